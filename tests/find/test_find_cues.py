@@ -470,3 +470,35 @@ def test_what_somebody_states_of_his_own_mind_tells_its_act(spoken: Says, said: 
 def test_whose_account_somebody_takes_over_he_holds_for_true(spoken: Says, told: str) -> None:
     assert ("Otto Brand", "assesses", "affirms") in spoken(f"Otto Brand (2008) {told}.")
     assert {act for _, act, _ in spoken("Otto Brand accepts the invitation to the mill.")} == {"asserts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The Dawn Front denies ill-treatment.", "The Dawn Front", "denies"),
+        (
+            "A group styling itself the Hawks of Kest claimed responsibility.",
+            "A group styling itself the Hawks of Kest",
+            "claims_responsibility",
+        ),
+        ("Norway accuses neighbouring Sweden of arming the rebels.", "Norway", "accuses"),
+        ('Otto Brand said elections "within a fortnight".', "Otto Brand", "asserts"),
+        ("Otto Brand offered to free the prisoners if the guards stay out.", "Otto Brand", "pledges"),
+        ("The note was rejected by the Ministry of Water as unconvincing.", "the Ministry of Water", "denies"),
+        ("The governor boasted of forty dead rebels.", "The governor", "asserts"),
+        ("The Mission could not establish who had fired.", "The Mission", "assesses"),
+        ("The Mission has been unable to determine whether the rebels fired.", "The Mission", "assesses"),
+        ("The Mission has established the identity of 23 of the dead.", "The Mission", "assesses"),
+        ("Two of them heard the men speak the lowland dialect.", "Two of them", "asserts"),
+    ],
+)
+def test_plain_ways_of_saying_have_their_voice(find: Find, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in [(claim.voice.text, claim.act) for claim in find(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway has offered assistance to upgrade the border.", "According to preliminary information 12 people died in the mill of Dol."],
+)
+def test_what_is_given_and_what_one_goes_by_is_told_by_the_author(find: Find, text: str) -> None:
+    assert {claim.voice.text for claim in find(text).claims} == {"(author)"}

@@ -198,3 +198,12 @@ def test_in_a_text_that_says_we_itself_a_colon_opens_no_words_of_the_next_paragr
     )
     voices = {claim.quote: claim.voice.text for claim in find(text).claims}
     assert voices["A house was burned there in October."] == AUTHOR
+
+
+def test_a_text_that_tells_again_and_again_of_its_own_fighters_is_its_sides_statement(find: Find) -> None:
+    text = (
+        "THE OATH\n\nBulletin of the Dol Brotherhood\n\nOur fighters rested above the ford. Our men were forbidden to shoot.\n\n"
+        "No rifle of the Brotherhood was fired on that day."
+    )
+    assert [claim.act for claim in find(text).claims if "rifle" in claim.quote] == ["denies"]
+    assert [claim.act for claim in find(text.replace("Our", "Their")).claims if "rifle" in claim.quote] == ["asserts"]

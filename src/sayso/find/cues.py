@@ -76,6 +76,8 @@ class CueFinder:
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             if any(child.lower_ in self.own for child in speaker.lefts) or speaker.lemma_.lower() in self.grammar.followed:
                 return None  # "according to our information": it is who speaks here who tells it, as in "according to the laws of war"
+            if speaker.lemma_.lower() in self.grammar.at_hand and all(child.pos_ == "ADJ" for child in speaker.children):
+                return None  # "according to preliminary information"
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self.is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if (beside := self.in_view.beside(token)) is not None:

@@ -344,6 +344,6 @@ def _passive(verb: Token) -> list[Token]:
 def _past_possible(head: Token) -> bool:
     """ "could" of what was able to be done, and "can" of what is able now."""
     words = grammar_of(head)
-    return has_helping(head, words.can) or any(
-        child.dep_ == "neg" and any(c.lower_ in words.could for c in head.children) for child in head.children
-    )
+    none = [child for child in head.children if child.dep_ == "neg"]
+    none += [part for child in head.children if child.dep_ in SUBJECTS for part in child.lefts if part.lower_ in words.neither | words.no]
+    return has_helping(head, words.can) or (bool(none) and any(c.lower_ in words.could for c in head.children))

@@ -21,6 +21,10 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_main(token, clause)
         if (told := _counts_behind(token, words)) is not None:
             _make_telling(token, told)
+        if token.lower_ in words.describing and token.dep_ == "xcomp":
+            _make_describing(token)
+        if token.lemma_ in words.never_passive and _is_left_participle(token):
+            _make_root(token)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
@@ -30,6 +34,34 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
         elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
             _make_told(token)
     return parse
+
+
+def _make_describing(participle: Token) -> None:
+    """Hangs the name behind a participle that describes it, and what follows, on the verb before: "accuses neighbouring Orlan of"."""
+    verb, name = participle.head, next((child for child in participle.rights if child.dep_ == "dobj"), None)
+    if name is None or name.i != participle.i + 1 or name.pos_ != "PROPN":
+        return
+    for child in [child for child in participle.rights if child != name]:
+        child.head = verb
+    name.head, name.dep_ = verb, "dobj"
+    participle.head, participle.dep_, participle.tag_, participle.pos_ = name, "amod", "JJ", "ADJ"
+
+
+def _is_left_participle(verb: Token) -> bool:
+    """Whether a word is taken for a participle at its subject, in a sentence without a finite verb."""
+    noun = verb.head
+    alone = verb.tag_ == "VBN" and verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and noun.i < verb.i
+    return alone and not any(token.tag_ in FINITE for token in sentence_of(verb))
+
+
+def _make_root(verb: Token) -> None:
+    """Makes a participle the main verb of its sentence, with the noun that it hangs on as its subject."""
+    noun = verb.head
+    behind = [child for child in noun.rights if child != verb and child.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in behind:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _make_told(verb: Token) -> None:

@@ -51,7 +51,7 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import Hints, in_first_person, put_out, spoken_on
+from sayso.find.statements import Hints, in_first_person, put_out, spoken_on, warring_head
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import TalkFinder, Turn, lay_open, quoted_on
 from sayso.find.utterance import Utterance, behind, states_fact
@@ -91,6 +91,11 @@ class UtteranceFinder:
         talk = self.talks.of(passages, self.cast.ending_with)
         self.going_on.begin(passages)
         self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
+        if not (self.texts or self.stage.issuers):
+            written = [
+                p for p in passages if p.block.start not in {*talk.turns, *talk.going_on} and p.block.kind in ("paragraph", "heading")
+            ]
+            self.stage.issuers = warring_head(written, self.voices.is_author, self.acts.words["own_men"])
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
