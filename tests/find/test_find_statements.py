@@ -207,3 +207,25 @@ def test_a_text_that_tells_again_and_again_of_its_own_fighters_is_its_sides_stat
     )
     assert [claim.act for claim in find(text).claims if "rifle" in claim.quote] == ["denies"]
     assert [claim.act for claim in find(text.replace("Our", "Their")).claims if "rifle" in claim.quote] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The ministry will provide the families with a single payment of ninety crowns.", "pledges"),
+        ("Safe passage is guaranteed.", "pledges"),
+        ("The armed forces remain faithful to the commitment of May.", "pledges"),
+        ("We keep the truce of May until the first snow.", "pledges"),
+        ("Do not leave your houses!", "demands"),
+    ],
+)
+def test_a_ministrys_statement_binds_the_ministry_and_its_forces(find: Find, sentence: str, act: str) -> None:
+    text = "MINISTRY OF DEFENCE OF THE REPUBLIC OF ORLAN\n\nPress release\n\nThe Ministry of Defence of the Republic of Orlan told this. "
+    assert [claim.act for claim in find(text + sentence).claims if claim.quote in sentence] == [act]
+
+
+def test_what_a_unit_did_is_claimed_in_its_groups_communique(find: Find) -> None:
+    text = "DAWN FRONT\n\nMilitary communique No. 6\n\nTwo companies of the Hawk Brigade stormed the barracks of Kest. {} the mill."
+    acts = [claim.act for claim in find(text.format("An enemy column destroyed")).claims]
+    assert "claims_responsibility" in acts
+    assert acts[-1] != "claims_responsibility"

@@ -33,6 +33,7 @@ class CallJudge:
             "wanted_so",
             "due",
             "warning",
+            "forbidding",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = tuple(table["oblige_phrases"])
@@ -115,6 +116,13 @@ class CallJudge:
         clause = any(child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children) for child in head.children)
         subject = any(child.dep_ == "nsubj" and child.lower_ in grammar_of(head).no_voice for child in head.children)
         return subject and clause and bool(said_of & self.words["needed"]) and not self.negated(head)
+
+    def forbids(self, head: Token) -> bool:
+        """Whether a clause forbids others something: "Do not leave your houses!"."""
+        beside = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "mark")]
+        do = [child for child in head.children if child.dep_ == "aux" and child.lemma_ in self.words["forbidding"] and child.i < head.i]
+        first = bool(do) and do[0].i == head.left_edge.i and any(child.dep_ == "neg" for child in head.children)
+        return first and not beside and head.dep_ == "ROOT" and head.tag_ == "VB"
 
     def _orders(self, head: Token) -> bool:
         """Whether a quoted clause is an order: "Find your post and go there"."""

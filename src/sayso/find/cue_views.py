@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.find.cue import Cue
 from sayso.find.grammar import PARTIES, SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
-from sayso.find.sentences import sentence_start
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -37,7 +37,8 @@ class CueViews:
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
-        self.one = frozenset(actors["pronouns"]["person"])
+        self.one, self.under = frozenset(actors["pronouns"]["person"]), frozenset(table["under"])
+        self.pacts = frozenset(language.rules("acts")["pacts"]) | frozenset(table["understandings"])
         self.told_by_others = frozenset(table["told_by_others"])
         self.believing, self.hearing = frozenset(table["believing"]), frozenset(table["hearing"])
         self.showing, self.publications = frozenset(table["showing"]), frozenset(table["publications"])
@@ -98,7 +99,20 @@ class CueViews:
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
-        return self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token) or self._unable(token)
+        found = self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token)
+        return found or self._unable(token) or self._bound(token)
+
+    def _bound(self, token: Token) -> Cue | None:
+        """ "Under the accord the Front was to end its raids": what one bound oneself to by an agreement."""
+        below = [child for child in token.rights if child.dep_ == "xcomp" and child.tag_ == "VB" and is_infinitive(child)]
+        if token.lemma_ not in self.grammar.copula or not below or any(child.dep_ == "auxpass" for child in below[0].children):
+            return None
+        under = (word for word in sentence_of(token) if word.lower_ in self.under)
+        things = (thing for prep in under for thing in prep.children if thing.dep_ == "pobj")
+        pacts = [thing.head.head.head if thing.tag_ == "WDT" else thing for thing in things]
+        found = tuple(child for child in token.lefts if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"))
+        agreed = any(thing.lemma_.lower() in self.pacts for thing in pacts)
+        return Cue(token, "pledges", (below[0],), found) if agreed and found and not negated(token) else None
 
     def _unable(self, token: Token) -> Cue | None:
         """ "could not establish who fired", "was not in a position to verify it": what one looked into and leaves open."""

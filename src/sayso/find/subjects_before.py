@@ -88,6 +88,9 @@ class SubjectsBefore:
         if speaker.lower_ in self.body:
             told = subject.tag_ == "NN" or (subject.tag_ == "NNP" and any(c.lower_ in grammar_of(c).definite for c in subject.lefts))
             speaks = subject.lemma_.lower() in self.bodies and told
+            owner = next((child for child in subject.lefts if child.dep_ == "poss" and child.pos_ in NOUNS), None)
+            if not speaks and owner is not None and owner.ent_type_ != "PERSON":  # "The army's story has changed. It said"
+                subject, speaks = owner, True
             known = self.voice(passage, subject, stage) if speaks else None
             return (Voice(here.quote(span), span, known[0].name), known[1]) if known is not None else None
         if subject.pos_ == "PROPN" and subject.ent_type_ in ("", "PERSON"):

@@ -33,6 +33,9 @@ BETWEEN = 4
 REPEATED = 6
 """Words from which a block that stands inside another one is a repeat of it, such as a quotation set large beside the text."""
 
+HEAD = 3
+"""Blocks at the head of a text that name who puts it out, also where a sentence below repeats that; quotations stand in marks."""
+
 NEAR = 12
 """Blocks away from which a repeat can stand."""
 
@@ -100,8 +103,9 @@ def _kinds(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
         kinds.append(kind)
     row = {match.start("label") for match in in_a_row(text, len(text))}
     kinds = ["note" if start in row else kind for kind, (start, _) in zip(kinds, spans, strict=True)] if row else kinds
+    letterhead = {at for at, (start, end) in enumerate(spans[:HEAD]) if kinds[at] == "heading" and text[start].isalpha()}
     for at in _repeats([_plain_words(text[start:end]) for start, end in spans], kinds):
-        kinds[at] = "repeat"
+        kinds[at] = kinds[at] if at in letterhead else "repeat"
     return kinds
 
 
