@@ -502,3 +502,20 @@ def test_plain_ways_of_saying_have_their_voice(find: Find, text: str, voice: str
 )
 def test_what_is_given_and_what_one_goes_by_is_told_by_the_author(find: Find, text: str) -> None:
     assert {claim.voice.text for claim in find(text).claims} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The bridge of Kest, the army claims, is in its hands.", "the army", "asserts"),
+        ("Nine men, the rebels claim, died at Dol.", "the rebels", "asserts"),
+        ("The ministry shot back that the Front had fired first.", "The ministry", "asserts"),
+        ("The army would not say how many had died.", "The army", "declines_comment"),
+        ("Otto Brand's lawyer insists on his innocence.", "Otto Brand's lawyer", "denies"),
+        ("The government protested against the raid.", "The government", "accuses"),
+        ("General Otto Brand took the blame for the raid.", "General Otto Brand", "concedes"),
+        ("In a camp to the north, a man in spectacles, who calls himself the commissar, says that nobody came.", "a man", "asserts"),
+    ],
+)
+def test_what_is_put_in_sent_back_or_not_told_has_its_voice(find: Find, text: str, voice: str, act: str) -> None:
+    assert any(claim.voice.text.startswith(voice) and claim.act == act for claim in find(text).claims)

@@ -65,3 +65,8 @@ def test_it_means_the_body_with_a_capital_that_the_sentence_before_is_about(find
 def test_it_means_whose_account_the_sentence_before_is_about(find: Find) -> None:
     text = "The army's story has changed three times. On the evening of 11 October it said that nothing had flown."
     assert [claim.voice.name for claim in find(text).claims][-1] == "army"
+
+
+def test_the_same_spokesman_is_who_was_called_so_before(find: Find) -> None:
+    text = "Army spokesman Otto Brand said on Monday that the pass was lost. The same spokesman said on Friday that it was retaken."
+    assert {claim.voice.name for claim in find(text).claims if claim.voice.name} == {"Otto Brand"}

@@ -229,3 +229,8 @@ def test_what_a_unit_did_is_claimed_in_its_groups_communique(find: Find) -> None
     acts = [claim.act for claim in find(text.format("An enemy column destroyed")).claims]
     assert "claims_responsibility" in acts
     assert acts[-1] != "claims_responsibility"
+
+
+def test_an_address_to_the_nation_is_its_speakers_statement(find: Find) -> None:
+    text = "ADDRESS TO THE NATION BY PRESIDENT OTTO BRAND\n\nKest, 3 May 2031\n\nThe night was long at Dol. No civilian was harmed."
+    assert [claim.act for claim in find(text).claims][-1] == "denies"

@@ -25,6 +25,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_describing(token)
         if token.lemma_ in words.never_passive and _is_left_participle(token):
             _make_root(token)
+        if token.lower_ in words.put_in_verbs and (first := _put_in(token)) is not None:
+            _make_put_in(token, first)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
@@ -62,6 +64,33 @@ def _make_root(verb: Token) -> None:
     for child in behind:
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _put_in(word: Token) -> Token | None:
+    """The first word of who says it, before a verb between commas in a clause that goes on: "The bridge, the army claims, is safe"."""
+    sentence, before = sentence_of(word), word.nbor(-1) if word.i else word
+    if word.dep_ not in ("appos", "compound", "conj", "nsubj") or word.i + 1 >= sentence_end(word) or word.nbor(1).text != ",":
+        return None
+    first = before
+    while first.i > sentence.start and first.pos_ in PHRASE and first.nbor(-1).text != ",":
+        first = first.nbor(-1)
+    several = before.tag_ in ("NNS", "NNPS")
+    agrees = several != word.text.endswith("s")
+    stands = first.i > sentence.start + 1 and first.nbor(-1).text == "," and first.pos_ in ("DET", "PROPN") and before.i >= first.i
+    root = sentence.root
+    return first if stands and agrees and root.i > word.i and root.tag_ in FINITE and before.pos_ in PHRASE - {"DET"} else None
+
+
+def _make_put_in(verb: Token, first: Token) -> None:
+    """Makes a word a verb put into its sentence, whose subject are the words from `first` on before it."""
+    subject, root, above = verb.nbor(-1), sentence_of(verb).root, verb.head
+    for word in verb.doc[first.i : subject.i]:
+        word.head = subject
+    for child in [child for child in verb.children if child.i > verb.i]:
+        child.head = above if above != verb else root
+    subject.head, subject.dep_, subject.pos_ = verb, "nsubj", "PROPN" if subject.pos_ == "ADJ" else subject.pos_
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = root, "parataxis", "VBZ" if verb.text.endswith("s") else "VBP", "VERB"
+    verb.lemma_ = verb.lower_.removesuffix("s")
 
 
 def _make_told(verb: Token) -> None:

@@ -277,7 +277,7 @@ class VoiceFinder:
     @staticmethod
     def _points_back(speaker: Token) -> bool:
         """Whether a noun stands with "the" or "this" and nothing else: "the official", not "the army official"."""
-        around = [child for child in speaker.children if not child.is_punct]
+        around = [child for child in speaker.children if not child.is_punct and child.lower_ not in grammar_of(speaker).again]
         return len(around) == 1 and around[0].lower_ in grammar_of(speaker).pointing_alone
 
     def _is_other(self, speaker: Token) -> bool:

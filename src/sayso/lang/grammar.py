@@ -104,6 +104,8 @@ class Grammar:
     followed: frozenset[str]
     describing: frozenset[str]
     never_passive: frozenset[str]
+    again: frozenset[str]
+    put_in_verbs: frozenset[str]
     at_hand: frozenset[str]
     citing: frozenset[str]
     unowned_inquiries: frozenset[str]
