@@ -16,7 +16,7 @@ from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge, brings_about
 from sayso.find.fronted import taken_in
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.hearsay import HearsayJudge
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
@@ -177,6 +177,8 @@ class ActJudge:
             return "threatens"
         if party and any(map(self.vows.binds, heads)):
             return "pledges"
+        if any(head.lemma_.lower() in self.words["stakes"] for head in heads):
+            return "predicts"  # "puts the odds of a truce at one in three"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if quoted and any(map(self.forecasts.supposes, heads)):
@@ -289,6 +291,9 @@ class ActJudge:
             return True
         if not has_helping(head, self.words["future"]) or head.lemma_ not in self.words["arranging"]:
             return False
+        subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
+        if head.lemma_ in self.words["ending"] and subject is not None and {subject.lower_, subject.lemma_.lower()} & self.somebody:
+            return False  # "the rebels will be finished by May"
         if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
             return False  # "prices will stay high"
         behind = [token for token in head.subtree if token.i > head.i]
