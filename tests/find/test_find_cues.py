@@ -519,3 +519,24 @@ def test_what_is_given_and_what_one_goes_by_is_told_by_the_author(find: Find, te
 )
 def test_what_is_put_in_sent_back_or_not_told_has_its_voice(find: Find, text: str, voice: str, act: str) -> None:
     assert any(claim.voice.text.startswith(voice) and claim.act == act for claim in find(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The Kest Brigade owned up to the raid on the depot two days later.", "The Kest Brigade", "claims_responsibility"),
+        ("The army contests the toll of forty, which had been compiled from the records.", "The army", "denies"),
+        ("The rebels will hand over the bridge on Friday, their negotiator said.", "their negotiator", "pledges"),
+        ("Asked about the missing gold, Otto Brand said he had nothing to say.", "Otto Brand", "declines_comment"),
+        ('"Release our sons," the mothers chanted outside the barracks of Kest.', "the mothers", "demands"),
+        ('"There was no order to fire," Captain Otto Brand told Radio Kest.', "Captain Otto Brand", "denies"),
+        ("Norway insists it was not its drone that hit the ferry.", "Norway", "denies"),
+    ],
+)
+def test_what_is_owned_contested_or_left_untold_has_its_act(find: Find, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in [(claim.voice.text, claim.act) for claim in find(text).claims]
+
+
+@pytest.mark.parametrize("text", ["The parliament denied the opposition a debate on the war.", "The march went according to plan."])
+def test_what_is_refused_and_what_goes_by_a_plan_is_said_by_nobody_else(find: Find, text: str) -> None:
+    assert {claim.voice.text for claim in find(text).claims} <= {AUTHOR}

@@ -156,6 +156,8 @@ class ActJudge:
         return Stance(act, polarity, self._modality(content))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
+        if any(map(self.disclaimers.tells_nothing, heads)):
+            return "declines_comment"
         if self.threats.warns(heads) or any(map(self.threats.aims, heads)) or (party and any(map(self.threats.puts_on_notice, heads))):
             return "threatens"
         if any(map(self.forecasts.warns_of, heads)):

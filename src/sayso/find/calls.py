@@ -127,7 +127,8 @@ class CallJudge:
     def _orders(self, head: Token) -> bool:
         """Whether a quoted clause is an order: "Find your post and go there"."""
         alone = not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "mark", "csubj") for child in head.children)
-        stands = head.dep_ in ("ROOT", "ccomp") and head.tag_ == "VB" and head.lemma_.lower() not in self.words["no_orders"]
+        opens = head.dep_ == "advcl" and head.i > 0 and head.nbor(-1).is_quote  # ""Release our sons," they chanted"
+        stands = (head.dep_ in ("ROOT", "ccomp") or opens) and head.tag_ == "VB" and head.lemma_.lower() not in self.words["no_orders"]
         return stands and alone and head.left_edge.i >= head.i - 1
 
 

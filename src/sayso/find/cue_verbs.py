@@ -180,6 +180,8 @@ class CueVerbs:
             return True
         if any(word.lemma_.lower() in self.table["mute"] for word in said.speakers):
             return True
+        if "whole" in said.takes and any(child.dep_ == "dative" for child in verb.rights) and any(c.dep_ == "dobj" for c in verb.rights):
+            return True  # "denied the opposition a debate"
         if "small" in said.takes and any(word.lemma_.lower() in self.table["blind"] for word in said.speakers):
             return True
         if (

@@ -20,7 +20,7 @@ class DisclaimerJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
         keys = ["unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted", "tales", "insults"]
-        keys += ["have_to_do", "notified", "joined_with"]
+        keys += ["saying_nothing", "have_to_do", "notified", "joined_with"]
         self.words = {key: frozenset(table[key]) for key in keys}
 
     def disclaims(self, head: Token, own: bool) -> bool:
@@ -38,6 +38,12 @@ class DisclaimerJudge:
         """ "I was not told": what one did not know one did not do."""
         passive = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
         return passive and head.lemma_ in self.words["notified"] and any(map(is_not, head.children))
+
+    def tells_nothing(self, head: Token) -> bool:
+        """Whether one has nothing to tell: "I have nothing to add"."""
+        things = (child for child in head.rights if child.dep_ == "dobj" and child.lower_ in grammar_of(head).nothing)
+        verbs = (child for thing in things for child in (*thing.children, *head.children) if is_infinitive(child))
+        return head.lemma_ in grammar_of(head).perfect and any(verb.lemma_ in self.words["saying_nothing"] for verb in verbs)
 
     def waves_off(self, heads: Sequence[Token]) -> bool:
         """Whether a charge is called something that takes no notice of it, or a tale what nobody calls what is true.

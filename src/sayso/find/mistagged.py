@@ -31,6 +31,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
             _make_relative(token, opening)
+        if token.dep_ == "ROOT" and token.tag_ in VERBS.values() and (noun := _taken_for_part(token)) is not None:
+            _make_its_subject(noun, token)
         if token.text.endswith(words.adverb) and _is_name(token):
             token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
         elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
@@ -91,6 +93,22 @@ def _make_put_in(verb: Token, first: Token) -> None:
     subject.head, subject.dep_, subject.pos_ = verb, "nsubj", "PROPN" if subject.pos_ == "ADJ" else subject.pos_
     verb.head, verb.dep_, verb.tag_, verb.pos_ = root, "parataxis", "VBZ" if verb.text.endswith("s") else "VBP", "VERB"
     verb.lemma_ = verb.lower_.removesuffix("s")
+
+
+def _taken_for_part(verb: Token) -> Token | None:
+    """The noun right before a verb that has an object and no subject, where a parser joins the two: "The army contests the toll"."""
+    noun = verb.nbor(-1) if verb.i else verb
+    parts = {child.dep_ for child in verb.children}
+    whole = noun.dep_ == "compound" and noun.head == verb and verb.pos_ == "VERB" and noun.pos_ in ("NOUN", "PROPN")
+    agrees = (noun.tag_ in ("NNS", "NNPS")) == (verb.tag_ == "VBP")
+    return noun if whole and agrees and "dobj" in parts and not parts & {*SUBJECTS, "expl"} else None
+
+
+def _make_its_subject(noun: Token, verb: Token) -> None:
+    """Makes a noun its verb's subject, with what stands before it as its own."""
+    for child in [child for child in verb.lefts if child.i < noun.i and child.dep_ in ("det", "amod", "poss", "compound", "nmod")]:
+        child.head = noun
+    noun.dep_ = "nsubj"
 
 
 def _make_told(verb: Token) -> None:

@@ -96,6 +96,8 @@ class Sides:
         mention = self.cast.actor_at(heard.passage, subject)
         if self._is_accused(subject, head, one):
             return False
+        if self._is_whose(subject, one):
+            return True
         if self._is_meant(heard.passage, subject, one, stage):
             return True
         if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
@@ -277,6 +279,13 @@ class Sides:
         names = [land.name if land else "", place[1].name if place else "", meant.name if meant is not None else ""]
         names += [name.text for name in whose if name is not None]  # "Dawn Front fighters"
         return any(name and name.casefold() in issuers for name in names)
+
+    def _is_whose(self, subject: Token, one: Attribution) -> bool:
+        """Whether who speaks is told to be the spokesman of a subject before him: "The rebels will leave, their negotiator said"."""
+        whose = (child for child in one.speaker.lefts if child.tag_ == "PRP$")
+        speaks = {one.speaker.lower_, one.speaker.lemma_.lower()} & self.acts.words["mouths"]
+        before = subject.i < one.speaker.i and subject.pos_ in NOUNS
+        return before and bool(speaks) and any(word.morph.get("Number", []) == subject.morph.get("Number", []) for word in whose)
 
     def _is_states_force(self, subject: Token, issuers: str) -> bool:
         """Whether a state's statement speaks of its own army: "the Armed Forces", with nothing that tells whose they are."""
