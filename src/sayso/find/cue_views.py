@@ -221,7 +221,8 @@ class CueViews:
         seen = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj", "ccomp"))]
         found = [by for by in (object_of(token, self.grammar.doer),) if by is not None] if passive else []
         found = found or [c for c in token.children if c.dep_ == "nsubj"]
-        count = any((c.pos_ == "NUM" or c.like_num) and token.dep_ != "relcl" for c in found)  # "two saw a grey launch"
+        counted = (c for c in found if c.pos_ == "NUM" or c.like_num)
+        count = token.dep_ != "relcl" and any(c.lower_ not in self.grammar.somebody for c in counted)  # "two saw a grey launch"
         alone = token.lemma_ in self.overheard and any(c.ent_type_ == "PERSON" or c.lower_ in self.one for c in found)
         found = [c for c in found if count or alone or (c.pos_ == "NOUN" and {c.lower_, c.lemma_.lower()} & self.living)]
         heads = tuple(c for c in seen if passive or (c.i > token.i and c.pos_ != "PRON"))
