@@ -110,7 +110,7 @@ def _talk(passages: Sequence[Passage], found: Mapping[int, Label], asked: bool) 
     speakers = sum(count >= AGAIN for count in often.values())
     if speakers < AGAIN and not (speakers and asked):
         return None
-    title = 0 if 0 in found and often[called[found[0].key]] == 1 else None  # "Gov Brand: the dam is safe"
+    title = 0 if 0 in found and sum(hit.name == found[0].name for hit in found.values()) == 1 else None  # "Gov Brand: the dam is safe"
     again = [start for start, hit in found.items() if often[called[hit.key]] >= AGAIN and start != title]
     first, last = _with_introduced(list(found), again, {start for start, hit in found.items() if hit.introduced})
     longest: dict[str, str] = {}
