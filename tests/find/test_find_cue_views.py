@@ -6,6 +6,8 @@ from sayso.records.claim import Finding
 
 Says = Callable[[str], list[tuple[str, str, str]]]
 HELD = [
+    ("Under the accord of May the Dawn Front was to end its raids.", "Dawn Front", "pledges"),
+    ("Otto Brand heard two shots behind the mill.", "Otto Brand", "asserts"),
     ('For both leaders "the army\'s campaign against the guild seeks to scare the miners."', "both leaders", "assesses"),
     ("Anton Velk is adamant that the mill was empty.", "Anton Velk", "assesses"),
     ("The villagers are convinced that the well was poisoned.", "villagers", "assesses"),

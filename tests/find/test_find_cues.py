@@ -470,3 +470,73 @@ def test_what_somebody_states_of_his_own_mind_tells_its_act(spoken: Says, said: 
 def test_whose_account_somebody_takes_over_he_holds_for_true(spoken: Says, told: str) -> None:
     assert ("Otto Brand", "assesses", "affirms") in spoken(f"Otto Brand (2008) {told}.")
     assert {act for _, act, _ in spoken("Otto Brand accepts the invitation to the mill.")} == {"asserts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The Dawn Front denies ill-treatment.", "The Dawn Front", "denies"),
+        (
+            "A group styling itself the Hawks of Kest claimed responsibility.",
+            "A group styling itself the Hawks of Kest",
+            "claims_responsibility",
+        ),
+        ("Norway accuses neighbouring Sweden of arming the rebels.", "Norway", "accuses"),
+        ('Otto Brand said elections "within a fortnight".', "Otto Brand", "asserts"),
+        ("Otto Brand offered to free the prisoners if the guards stay out.", "Otto Brand", "pledges"),
+        ("The note was rejected by the Ministry of Water as unconvincing.", "the Ministry of Water", "denies"),
+        ("The governor boasted of forty dead rebels.", "The governor", "asserts"),
+        ("The Mission could not establish who had fired.", "The Mission", "assesses"),
+        ("The Mission has been unable to determine whether the rebels fired.", "The Mission", "assesses"),
+        ("The Mission has established the identity of 23 of the dead.", "The Mission", "assesses"),
+        ("Two of them heard the men speak the lowland dialect.", "Two of them", "asserts"),
+    ],
+)
+def test_plain_ways_of_saying_have_their_voice(find: Find, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in [(claim.voice.text, claim.act) for claim in find(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway has offered assistance to upgrade the border.", "According to preliminary information 12 people died in the mill of Dol."],
+)
+def test_what_is_given_and_what_one_goes_by_is_told_by_the_author(find: Find, text: str) -> None:
+    assert {claim.voice.text for claim in find(text).claims} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The bridge of Kest, the army claims, is in its hands.", "the army", "asserts"),
+        ("Nine men, the rebels claim, died at Dol.", "the rebels", "asserts"),
+        ("The ministry shot back that the Front had fired first.", "The ministry", "asserts"),
+        ("The army would not say how many had died.", "The army", "declines_comment"),
+        ("Otto Brand's lawyer insists on his innocence.", "Otto Brand's lawyer", "denies"),
+        ("The government protested against the raid.", "The government", "accuses"),
+        ("General Otto Brand took the blame for the raid.", "General Otto Brand", "concedes"),
+        ("In a camp to the north, a man in spectacles, who calls himself the commissar, says that nobody came.", "a man", "asserts"),
+    ],
+)
+def test_what_is_put_in_sent_back_or_not_told_has_its_voice(find: Find, text: str, voice: str, act: str) -> None:
+    assert any(claim.voice.text.startswith(voice) and claim.act == act for claim in find(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The Kest Brigade owned up to the raid on the depot two days later.", "The Kest Brigade", "claims_responsibility"),
+        ("The army contests the toll of forty, which had been compiled from the records.", "The army", "denies"),
+        ("The rebels will hand over the bridge on Friday, their negotiator said.", "their negotiator", "pledges"),
+        ("Asked about the missing gold, Otto Brand said he had nothing to say.", "Otto Brand", "declines_comment"),
+        ('"Release our sons," the mothers chanted outside the barracks of Kest.', "the mothers", "demands"),
+        ('"There was no order to fire," Captain Otto Brand told Radio Kest.', "Captain Otto Brand", "denies"),
+        ("Norway insists it was not its drone that hit the ferry.", "Norway", "denies"),
+    ],
+)
+def test_what_is_owned_contested_or_left_untold_has_its_act(find: Find, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in [(claim.voice.text, claim.act) for claim in find(text).claims]
+
+
+@pytest.mark.parametrize("text", ["The parliament denied the opposition a debate on the war.", "The march went according to plan."])
+def test_what_is_refused_and_what_goes_by_a_plan_is_said_by_nobody_else(find: Find, text: str) -> None:
+    assert {claim.voice.text for claim in find(text).claims} <= {AUTHOR}

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DISCLAIMED = [
@@ -43,3 +46,29 @@ def test_who_takes_a_charge_to_heart_or_only_knew_nothing_denies_nothing(text: s
 def test_that_a_body_has_no_link_is_a_denial_of_whomever_it_is_said(spoken: Says) -> None:
     text = "Lake representatives asserted to the panel that the council was a new organization with no link to the Front."
     assert [act for _, act, _ in spoken(text)] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"With the fire at the mill we have nothing to do," the Dawn Front said.',
+        '"We do not know their Commander Velk," the leader of the Dawn Front said.',
+        '"I was not told," Commander Velk said in Dol.',
+        "The Dawn Front's spokesman says that the Hawks are not its armed wing.",
+        "Minister Otto Brand said that no order to fire was given.",
+        'Minister Otto Brand said: "The Hawks have never received arms from this government."',
+        "The ministry said that the pictures were staged.",
+        "The ministry does not accept the figure.",
+        'The Dawn Front calls the report "a dog\'s tale".',
+    ],
+)
+def test_a_party_that_will_have_nothing_of_it_denies_it(find: Find, text: str) -> None:
+    assert "denies" in [claim.act for claim in find(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The play was staged by the players of Dol, the mayor said.", "The mayor of Dol said that the mill is not part of a plan."],
+)
+def test_what_is_only_not_so_is_no_denial(find: Find, text: str) -> None:
+    assert "denies" not in [claim.act for claim in find(text).claims]

@@ -68,3 +68,14 @@ def test_a_name_at_the_end_of_a_long_office_is_whose_office_it_is(spoken: Says, 
 def test_an_office_with_and_in_it_is_nobody_else(spoken: Says) -> None:
     told = spoken("\u201cAn inquiry is needed,\u201d said Sarah Linn Velk, Middle West and North Sula director.")
     assert [voice for voice, _, _ in told] == ["Sarah Linn Velk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A man in spectacles, who gives his name as Thadeus, says that the letter never came. He says that it came too late.", "Thadeus"),
+        ('"I buried him," says the ferryman, whose name is Petrus.', "Petrus"),
+    ],
+)
+def test_who_gives_his_name_speaks_under_it(spoken: Says, text: str, name: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == {name}

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
@@ -110,3 +113,17 @@ def test_a_word_to_the_reader_between_commas_foretells_nothing(spoken: Says) -> 
 )
 def test_an_author_who_puts_a_number_to_what_is_possible_foretells_it(spoken: Says, text: str, acts: int) -> None:
     assert [act for _, act, _ in spoken(text)].count("predicts") == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The first snow is expected in November.", "predicts"),
+        ("Analysts put the odds of a truce at one in three.", "predicts"),
+        ("General Otto Brand said that four of the wounded were unlikely to survive.", "predicts"),
+        ("General Otto Brand said the rebels would be finished by the first snow.", "predicts"),
+        ("Governor Otto Brand said the current will be back by Friday.", "pledges"),
+    ],
+)
+def test_what_is_awaited_or_put_at_odds_is_foretold(find: Find, text: str, act: str) -> None:
+    assert act in [claim.act for claim in find(text).claims]

@@ -55,3 +55,18 @@ def test_who_tells_the_author_something_is_he_with_whom_a_portrait_talks(find: F
         "President Renn has announced that an amnesty would cover him. He will not come down, he tells me."
     )
     assert {claim.voice.name for claim in find(text).claims if "come down" in claim.quote} == {"Otto Brand"}
+
+
+def test_it_means_the_body_with_a_capital_that_the_sentence_before_is_about(find: Find) -> None:
+    text = "The Mission gained access on 29 March, after five refusals. It has verified the deaths of 21 civilians."
+    assert [claim.voice.name for claim in find(text).claims][-1] == "Mission"
+
+
+def test_it_means_whose_account_the_sentence_before_is_about(find: Find) -> None:
+    text = "The army's story has changed three times. On the evening of 11 October it said that nothing had flown."
+    assert [claim.voice.name for claim in find(text).claims][-1] == "army"
+
+
+def test_the_same_spokesman_is_who_was_called_so_before(find: Find) -> None:
+    text = "Army spokesman Otto Brand said on Monday that the pass was lost. The same spokesman said on Friday that it was retaken."
+    assert {claim.voice.name for claim in find(text).claims if claim.voice.name} == {"Otto Brand"}

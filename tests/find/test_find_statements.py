@@ -175,3 +175,62 @@ def test_who_answers_questions_in_a_partys_statement_speaks_for_it(find: Find) -
     told += "Q. Who is held?\nA. Nobody is missing at the ford.\n\nQ. And since?\nA. We rest."
     answer = next(claim for claim in find(BULLETIN.format("War bulletin No. 4") + told).claims if "missing" in claim.quote)
     assert (answer.voice.text, answer.act) == ("Otto Brand", "denies")
+
+
+COUNCIL = (
+    "Bulletin of the Dol Brotherhood\n\nThe Military Council informs:\n\n"
+    "Our fighters burned a column of lorries at the bridge of Kest. We lost one brother there.\n\n"
+    "ON FATHER HILAR\n\nWe mourn Father Hilar, who ate with us on Thursday. The guards killed him at dusk."
+)
+
+
+def test_words_that_a_line_announces_end_at_the_next_heading(find: Find) -> None:
+    voices = {claim.quote: claim.voice.name or claim.voice.text for claim in find(COUNCIL).claims}
+    assert voices["We lost one brother there."] == "Military Council"
+    assert voices["The guards killed him at dusk."] == AUTHOR
+
+
+def test_in_a_text_that_says_we_itself_a_colon_opens_no_words_of_the_next_paragraphs(find: Find) -> None:
+    text = (
+        "Dear friends,\n\nWe buried nine of the dead in our churchyard on Sunday.\n\n"
+        "The miller came to the gate and said: The guards burned the mill of Dol.\n\n"
+        "Our people at Kest still sleep in the school. A house was burned there in October."
+    )
+    voices = {claim.quote: claim.voice.text for claim in find(text).claims}
+    assert voices["A house was burned there in October."] == AUTHOR
+
+
+def test_a_text_that_tells_again_and_again_of_its_own_fighters_is_its_sides_statement(find: Find) -> None:
+    text = (
+        "THE OATH\n\nBulletin of the Dol Brotherhood\n\nOur fighters rested above the ford. Our men were forbidden to shoot.\n\n"
+        "No rifle of the Brotherhood was fired on that day."
+    )
+    assert [claim.act for claim in find(text).claims if "rifle" in claim.quote] == ["denies"]
+    assert [claim.act for claim in find(text.replace("Our", "Their")).claims if "rifle" in claim.quote] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The ministry will provide the families with a single payment of ninety crowns.", "pledges"),
+        ("Safe passage is guaranteed.", "pledges"),
+        ("The armed forces remain faithful to the commitment of May.", "pledges"),
+        ("We keep the truce of May until the first snow.", "pledges"),
+        ("Do not leave your houses!", "demands"),
+    ],
+)
+def test_a_ministrys_statement_binds_the_ministry_and_its_forces(find: Find, sentence: str, act: str) -> None:
+    text = "MINISTRY OF DEFENCE OF THE REPUBLIC OF ORLAN\n\nPress release\n\nThe Ministry of Defence of the Republic of Orlan told this. "
+    assert [claim.act for claim in find(text + sentence).claims if claim.quote in sentence] == [act]
+
+
+def test_what_a_unit_did_is_claimed_in_its_groups_communique(find: Find) -> None:
+    text = "DAWN FRONT\n\nMilitary communique No. 6\n\nTwo companies of the Hawk Brigade stormed the barracks of Kest. {} the mill."
+    acts = [claim.act for claim in find(text.format("An enemy column destroyed")).claims]
+    assert "claims_responsibility" in acts
+    assert acts[-1] != "claims_responsibility"
+
+
+def test_an_address_to_the_nation_is_its_speakers_statement(find: Find) -> None:
+    text = "ADDRESS TO THE NATION BY PRESIDENT OTTO BRAND\n\nKest, 3 May 2031\n\nThe night was long at Dol. No civilian was harmed."
+    assert [claim.act for claim in find(text).claims][-1] == "denies"

@@ -142,3 +142,15 @@ def test_who_warns_another_state_of_what_one_deals_out_threatens_it(spoken: Says
 )
 def test_raids_that_go_on_under_a_condition_are_a_threat_of_who_makes_them(spoken: Says, text: str, act: str) -> None:
     assert act in {found for _, found, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('Otto Brand, the Front\'s leader, warned that every road would become "a second Dol" unless the guns were removed.', "threatens"),
+        ("The Dawn Front said it will close the port if the guards are not off the island by May.", "threatens"),
+        ("Minister Otto Brand said the harbour will be a new market for the valley.", "predicts"),
+    ],
+)
+def test_what_follows_if_others_do_not_yield_is_a_threat(find: Find, text: str, act: str) -> None:
+    assert [claim.act for claim in find(text).claims][-1] == act

@@ -15,7 +15,8 @@ class AbsenceJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table, actors = language.rules("acts"), language.rules("actors")
-        keys = ("missed", "emphatic", "single", "deeds", "given", "suffering", "wrongdoers")
+        keys = ["missed", "emphatic", "single", "deeds", "given", "suffering", "wrongdoers", "never", "own_givers", "our_side"]
+        keys += ["orders", "ordering", "getting", "belongings"]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.words["armed"] = frozenset(actors["armed_people"]) | frozenset(table["own_warriors"]) | frozenset(table["servants"])
         self.negated = negated
@@ -24,7 +25,43 @@ class AbsenceJudge:
         """Whether a verb that heads what a party says denies that there was, was done or is what it is charged with."""
         if any(child.tag_ == "MD" or child.lower_ in grammar_of(head).yet for child in (*helping(head), *head.children)):
             return False
-        return self._there_was_none(head) or self._not_one(head) or self._nobody_harmed(head) or self._are_none(head)
+        told = self._there_was_none(head) or self._not_one(head) or self._nobody_harmed(head) or self._are_none(head)
+        return told or self._no_order(head) or self._never_from(head) or self._is_no_part(head)
+
+    def _no_order(self, head: Token) -> bool:
+        """ "no order to fire was given", "no permission had been issued"."""
+        subject = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+        none = subject is not None and any(child.lower_ in grammar_of(head).no for child in subject.lefts)
+        ordered = subject is not None and subject.lemma_.lower() in self.words["orders"]
+        return none and ordered and head.lemma_ in self.words["ordering"] and not any(child.tag_ == "MD" for child in helping(head))
+
+    def _never_from(self, head: Token) -> bool:
+        """ "has never received arms from this government": what others are said to have had from who speaks or from his side."""
+        never = any(child.dep_ == "neg" and child.lower_ in self.words["never"] for child in head.children)
+        words = grammar_of(head)
+        givers = [thing for prep in head.rights if prep.lower_ in words.giver for thing in prep.children]
+        things = [child for child in head.rights if child.dep_ == "dobj"]
+        givers += [thing for one in things for prep in one.rights if prep.lower_ in words.giver for thing in prep.children]
+        ours = (
+            g
+            for g in givers
+            if g.lower_ in words.ourselves | self.words["our_side"] or any(c.lower_ in self.words["own_givers"] for c in g.lefts)
+        )
+        return never and bool(things) and head.lemma_ in self.words["getting"] and any(True for _ in ours)
+
+    def _is_no_part(self, head: Token) -> bool:
+        """ "the Hawks are not its armed wing", "are not part of the Front": that one body belongs to another."""
+        subject = subject_of_clause(head)
+        if subject is None or head.lemma_ not in grammar_of(head).copula or not any(map(is_not, head.children)):
+            return False
+        called = [child for child in head.rights if child.dep_ == "attr" and child.lemma_.lower() in self.words["belongings"]]
+        of = (child for one in called for child in one.children)
+        owned = (
+            child.tag_ == "PRP$"
+            or (child.lower_ in grammar_of(head).belonging and any(c.pos_ in ("PROPN", "PRON") for c in child.children))
+            for child in of
+        )
+        return head.tag_ in PRESENT | {"VBD"} and any(owned)
 
     def _there_was_none(self, head: Token) -> bool:
         """ "there have been no talks", "there was not a single crate on the site": not what people need, nor what would be told of harm.

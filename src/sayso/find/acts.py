@@ -16,7 +16,7 @@ from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge, brings_about
 from sayso.find.fronted import taken_in
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.hearsay import HearsayJudge
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
@@ -115,12 +115,16 @@ class ActJudge:
         ahead = spoken.act == "asserts" and self.forecasts.is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
 
-    def of_party(self, head: Token, content: Sequence[Token], own: bool, issued: bool) -> Stance:
+    def of_party(self, head: Token, content: Sequence[Token], own: bool, issued: bool, unit: bool = False) -> Stance:
         """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells.
 
-        `issued`: the whole text is its statement.
+        `issued`: the whole text is its statement; `unit`: one of its units is the subject.
         """
         told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True, issued)
+        if unit and told.act in ("asserts", "accuses") and self.doings.of_unit(head):
+            return replace(told, act="claims_responsibility")
+        if self.calls.forbids(head):
+            return replace(told, act="demands", polarity="affirms")
         if own and told.act == "asserts" and self.doings.did_among(head, content):
             return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):
@@ -152,6 +156,8 @@ class ActJudge:
         return Stance(act, polarity, self._modality(content))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
+        if any(map(self.disclaimers.tells_nothing, heads)):
+            return "declines_comment"
         if self.threats.warns(heads) or any(map(self.threats.aims, heads)) or (party and any(map(self.threats.puts_on_notice, heads))):
             return "threatens"
         if any(map(self.forecasts.warns_of, heads)):
@@ -173,6 +179,8 @@ class ActJudge:
             return "threatens"
         if party and any(map(self.vows.binds, heads)):
             return "pledges"
+        if any(head.lemma_.lower() in self.words["stakes"] for head in heads):
+            return "predicts"  # "puts the odds of a truce at one in three"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if quoted and any(map(self.forecasts.supposes, heads)):
@@ -285,6 +293,9 @@ class ActJudge:
             return True
         if not has_helping(head, self.words["future"]) or head.lemma_ not in self.words["arranging"]:
             return False
+        subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
+        if head.lemma_ in self.words["ending"] and subject is not None and {subject.lower_, subject.lemma_.lower()} & self.somebody:
+            return False  # "the rebels will be finished by May"
         if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
             return False  # "prices will stay high"
         behind = [token for token in head.subtree if token.i > head.i]
@@ -323,7 +334,7 @@ class ActJudge:
         """Whether it is said of something that it is untrue."""
         if self._has("untrue_phrases", text):
             return True
-        if any(map(self._is_afloat, heads)):
+        if any(map(self._is_afloat, heads)) or any(map(self._is_staged, heads)):
             return True
         judged = any(child.dep_ == "xcomp" for head in heads for child in head.children)  # "it would be wrong to leave"
         claimed = not judged and any(map(self._of_claim, heads))
@@ -335,6 +346,13 @@ class ActJudge:
         tales = [child for child in head.children if child.dep_ == "nsubj" and head.lemma_ in self.words["afloat"]]
         return any(child.lower_ in self.words["untrue"] and child.dep_ == "amod" for tale in tales for child in tale.lefts)
 
+    def _is_staged(self, head: Token) -> bool:
+        """ "the images are staged": what shows a thing is not as it was; not "was staged by" somebody."""
+        subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        words = [head, *(child for child in head.children if child.dep_ in ("acomp", "conj"))]
+        faked = [word for word in words if word.lower_ in self.words["faked"] and not any(child.dep_ == "agent" for child in word.children)]
+        return subject is not None and subject.lemma_.lower() in self.words["pictures"] and bool(faked) and not self.negated(head)
+
     def _of_claim(self, head: Token) -> bool:
         """Whether something that can be untrue is the subject or the object of a clause: "the figure is wrong", "called it absurd"."""
         parts = {child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")} | {head}
@@ -342,7 +360,7 @@ class ActJudge:
 
     def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
         """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
-        called = token.dep_ == "dobj" and token in heads and in_quotes(token)
+        called = token.dep_ == "dobj" and token in heads and (in_quotes(token) or any(h.dep_ == "dobj" and h.i < token.i for h in heads))
         called = called or (token.dep_ == "nsubj" and token.head in heads and token.head.lower_ in grammar_of(token).said_before)
         if (token.dep_ not in PREDICATES and not called) or self.negated(token.head):
             return False

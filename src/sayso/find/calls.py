@@ -33,6 +33,7 @@ class CallJudge:
             "wanted_so",
             "due",
             "warning",
+            "forbidding",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = tuple(table["oblige_phrases"])
@@ -116,10 +117,18 @@ class CallJudge:
         subject = any(child.dep_ == "nsubj" and child.lower_ in grammar_of(head).no_voice for child in head.children)
         return subject and clause and bool(said_of & self.words["needed"]) and not self.negated(head)
 
+    def forbids(self, head: Token) -> bool:
+        """Whether a clause forbids others something: "Do not leave your houses!"."""
+        beside = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "mark")]
+        do = [child for child in head.children if child.dep_ == "aux" and child.lemma_ in self.words["forbidding"] and child.i < head.i]
+        first = bool(do) and do[0].i == head.left_edge.i and any(child.dep_ == "neg" for child in head.children)
+        return first and not beside and head.dep_ == "ROOT" and head.tag_ == "VB"
+
     def _orders(self, head: Token) -> bool:
         """Whether a quoted clause is an order: "Find your post and go there"."""
         alone = not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "mark", "csubj") for child in head.children)
-        stands = head.dep_ in ("ROOT", "ccomp") and head.tag_ == "VB" and head.lemma_.lower() not in self.words["no_orders"]
+        opens = head.dep_ == "advcl" and head.i > 0 and head.nbor(-1).is_quote  # ""Release our sons," they chanted"
+        stands = (head.dep_ in ("ROOT", "ccomp") or opens) and head.tag_ == "VB" and head.lemma_.lower() not in self.words["no_orders"]
         return stands and alone and head.left_edge.i >= head.i - 1
 
 

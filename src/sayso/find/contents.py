@@ -55,6 +55,9 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.rights if child.dep_ == "dobj" and _is_count(child)]  # "the nurses tell me 200"
     if not heads and "answer" in allowed:
         heads = [child for child in token.rights if child.dep_ in ANSWERS and _is_short_answer(child)]
+    if not heads and "bare" in allowed:
+        things = [child for child in token.rights if child.dep_ == "dobj" and _is_bare(child)]
+        heads = [*things, *(child for child in token.rights if things and child.dep_ == "prep" and child.i > things[0].i)]
     if not heads and "number" in allowed:
         heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
     if not heads and "counted" in allowed:
@@ -157,6 +160,8 @@ def _may_stand(pronoun: Token, verb: Token, allowed: set[object]) -> bool:
     """
     if "whole" in allowed and pronoun.lower_ in grammar_of(verb).everything:
         return True
+    if "late" in allowed and pronoun.lower_ in grammar_of(verb).no_voice:
+        return True  # "dismissed these as a quarrel"
     if "pronoun" in allowed or pronoun.lower_ in grammar_of(verb).said_before:
         return True
     behind = (child for word in (verb, pronoun) for child in word.children if child.dep_ == "prep" and child.i > pronoun.i)
@@ -187,6 +192,16 @@ def _is_count(thing: Token) -> bool:
     behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
     clause = any(token.tag_ in FINITE for token in thing.subtree)
     return _has_number(thing) and not clause and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
+
+
+def _is_bare(thing: Token) -> bool:
+    """Whether a noun without a verb tells what was said: "said order "within a fortnight"", "said no police on its boats, ever"."""
+    rest = thing.doc[thing.left_edge.i : sentence_end(thing)]
+    if any(token.tag_ in FINITE for token in rest) or thing.pos_ not in ("NOUN", "PROPN"):
+        return False
+    none = any(child.lower_ in grammar_of(thing).no for child in thing.lefts)
+    behind = thing.right_edge.i + 1
+    return none or (behind < sentence_end(thing) and thing.doc[behind].is_quote)
 
 
 def _is_short_answer(thing: Token) -> bool:
@@ -328,7 +343,11 @@ def calls_besides(verb: Token, takes: Container[object], saying: Container[str])
 def _two_objects(heads: list[Token]) -> bool:
     """Whether what something is called hangs on its verb as a second object: "labelled the killings a crime"."""
     objects = [head for head in heads if head.dep_ == "dobj"]
-    return len(objects) == 2 and objects[1].left_edge.i == objects[0].right_edge.i + 1
+    if len(objects) != 2:
+        return False
+    first = objects[1].left_edge
+    behind = objects[0].right_edge.i + 1
+    return first.i == behind or (first.i == behind + 1 and first.nbor(-1).is_quote)
 
 
 def in_quotes(thing: Token) -> bool:

@@ -22,6 +22,8 @@ OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
 """Acts of which whatever has a name is taken for somebody."""
 MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
 """What the parser calls numbers and dates."""
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+"""Where a verb stands that is its sentence's, or that of what somebody says."""
 STANDING = frozenset({"prep", "quantmod"})
 """How a parser hangs such a preposition: "raised the toll from 24 to 31"."""
 SHORT = frozenset({"measure", "number", "counted", "who"})
@@ -87,7 +89,7 @@ class CueVerbs:
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
-        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast", "mute", "recorded")
+        keys += ("established", "that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast", "mute", "recorded")
         self.table = {key: frozenset(table[key]) for key in keys}
         self.only_voices = frozenset(table["only_voices"])
         self.hearers = frozenset(table["talks"]["with"])
@@ -102,7 +104,7 @@ class CueVerbs:
         if (act := self._act(said, deed)) is None:
             return None
         return Cue(
-            token, act, said.heads, said.speakers, negated=negated(token) or self._of_nothing(said.heads),
+            token, act, said.heads, said.speakers, negated=negated(token) or ("bare" not in said.takes and self._of_nothing(said.heads)),
             attitude=said.lemma in self.attitudes, anyone=self._is_anyones(said, act), mental=said.lemma in self.mental,
             of_armed=deed or said.row.get("armed"), words=_particles(token, said.row),  # type: ignore[arg-type]
         )  # fmt: skip
@@ -178,6 +180,8 @@ class CueVerbs:
             return True
         if any(word.lemma_.lower() in self.table["mute"] for word in said.speakers):
             return True
+        if "whole" in said.takes and any(child.dep_ == "dative" for child in verb.rights) and any(c.dep_ == "dobj" for c in verb.rights):
+            return True  # "denied the opposition a debate"
         if "small" in said.takes and any(word.lemma_.lower() in self.table["blind"] for word in said.speakers):
             return True
         if (
@@ -237,10 +241,17 @@ class CueVerbs:
             return True
         if "measured" in row and not clause and _measured(heads, str(row["measured"])):
             return True
-        words = {word for head in heads if head.pos_ not in VERBAL or "of" in row for word in (head.lemma_.lower(), head.lower_)}
+        words = {word for head in heads if head.pos_ not in VERBAL or "of" in row for word in _whole(head)}
         if "of" in row:
-            return bool(words & self.table[str(row["of"])])
+            return bool(words & self.table[str(row["of"])]) or ("late" in said.takes and self._called_so(said.verb, heads))
         return not ("not_of" in row and words & self.table[str(row["not_of"])])
+
+    def _called_so(self, verb: Token, heads: Sequence[Token]) -> bool:
+        """Whether it is told as what a thing was turned down: "the note was rejected as unconvincing", not "dismissed as commander"."""
+        as_ = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in self.grammar.role)
+        called = (child for word in as_ for child in word.children if child.i == word.i + 1 or child.dep_ in ("amod", "advmod"))
+        things = any(head.pos_ == "NOUN" and head.ent_type_ == "" for head in heads)
+        return things and any(word.pos_ == "ADJ" and word.right_edge.i == word.i for word in called)
 
     def _of_deed(self, said: Saying) -> Act | None:
         """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
@@ -285,6 +296,8 @@ def _stands(verb: Token, row: Row) -> bool:
     """Whether the words stand at a verb that its row asks for: a particle, or a preposition behind it or its object."""
     if row.get("particle") and not _particles(verb, row):
         return False
+    if row.get("main") and (verb.dep_ not in MAIN or any(child.dep_ == "dobj" for child in verb.children)):
+        return False
     behind = row.get("with")
     return not behind or _tells_clause(verb) or any(child.dep_ in STANDING and child.lower_ == behind for child in _behind(verb))
 
@@ -298,6 +311,13 @@ def _particles(verb: Token, row: Row) -> tuple[Token, ...]:
     """The words at a verb that its row asks for as a part of it: "pointed out"."""
     particle = row.get("particle")
     return tuple(child for child in verb.children if particle and child.dep_ in PARTICLES and child.lower_ == particle)
+
+
+def _whole(head: Token) -> tuple[str, ...]:
+    """The forms of a word, with what a hyphen joins to it: "ill-treatment" is no treatment."""
+    joined = head.i > 1 and head.nbor(-1).text == "-" and head.nbor(-1).head == head and not head.nbor(-1).whitespace_
+    before = f"{head.nbor(-2).lower_}-" if joined else ""
+    return before + head.lemma_.lower(), before + head.lower_
 
 
 def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.find.cue import Cue
 from sayso.find.grammar import PARTIES, SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
-from sayso.find.sentences import sentence_start
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -29,11 +29,16 @@ class CueViews:
         )
         self.recollected = frozenset(table["recollected"])
         self.minded = frozenset(table["minded"])
+        self.looked_into, self.able, self.unable, self.able_to, self.overheard = (
+            frozenset(table[key]) for key in ("looked_into", "able", "unable", "able_to", "overheard")
+        )
         self.tolls, self.counting = frozenset(table["tolls"]), frozenset(table["counting"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
+        self.one, self.under = frozenset(actors["pronouns"]["person"]), frozenset(table["under"])
+        self.pacts = frozenset(language.rules("acts")["pacts"]) | frozenset(table["understandings"])
         self.told_by_others = frozenset(table["told_by_others"])
         self.believing, self.hearing = frozenset(table["believing"]), frozenset(table["hearing"])
         self.showing, self.publications = frozenset(table["showing"]), frozenset(table["publications"])
@@ -94,7 +99,37 @@ class CueViews:
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
-        return self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token)
+        found = self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token)
+        return found or self._unable(token) or self._bound(token)
+
+    def _bound(self, token: Token) -> Cue | None:
+        """ "Under the accord the Front was to end its raids": what one bound oneself to by an agreement."""
+        below = [child for child in token.rights if child.dep_ == "xcomp" and child.tag_ == "VB" and is_infinitive(child)]
+        if token.lemma_ not in self.grammar.copula or not below or any(child.dep_ == "auxpass" for child in below[0].children):
+            return None
+        under = (word for word in sentence_of(token) if word.lower_ in self.under)
+        things = (thing for prep in under for thing in prep.children if thing.dep_ == "pobj")
+        pacts = [thing.head.head.head if thing.tag_ == "WDT" else thing for thing in things]
+        found = tuple(child for child in token.lefts if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"))
+        agreed = any(thing.lemma_.lower() in self.pacts for thing in pacts)
+        return Cue(token, "pledges", (below[0],), found) if agreed and found and not negated(token) else None
+
+    def _unable(self, token: Token) -> Cue | None:
+        """ "could not establish who fired", "was not in a position to verify it": what one looked into and leaves open."""
+        if token.lemma_ not in self.looked_into or any(child.dep_ == "auxpass" for child in token.children):
+            return None
+        above = token.head
+        above = above.head if is_infinitive(token) and above.dep_ in ("acomp", "pobj", "prep", "attr") else above
+        above = above.head if above.dep_ == "prep" else above
+        tried = token if negated(token) and any(child.lower_ in self.able for child in helping(token)) else None
+        if is_infinitive(token):
+            parts = {part.lower_: part for part in (token.head, above, *above.children)}
+            unable = not parts.keys().isdisjoint(self.unable)
+            able = not parts.keys().isdisjoint(self.able_to) and negated(above)
+            tried = above if (unable and not negated(above)) or able else None
+        found = tuple(child for child in tried.children if child.dep_ == "nsubj") if tried is not None else ()
+        heads = tuple(child for child in token.rights if child.dep_ in ("ccomp", "dobj"))
+        return Cue(tried, "assesses", heads, found, negated=True) if tried is not None and found and heads else None
 
     def _heard_from(self, token: Token) -> Cue | None:
         """ "We have heard from two residents that he was hurt": what an author heard is told by them."""
@@ -186,12 +221,15 @@ class CueViews:
         seen = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj", "ccomp"))]
         found = [by for by in (object_of(token, self.grammar.doer),) if by is not None] if passive else []
         found = found or [c for c in token.children if c.dep_ == "nsubj"]
-        found = [c for c in found if c.pos_ == "NOUN" and {c.lower_, c.lemma_.lower()} & self.living]
+        counted = (c for c in found if c.pos_ == "NUM" or c.like_num)
+        count = token.dep_ != "relcl" and any(c.lower_ not in self.grammar.somebody for c in counted)  # "two saw a grey launch"
+        alone = token.lemma_ in self.overheard and any(c.ent_type_ == "PERSON" or c.lower_ in self.one for c in found)
+        found = [c for c in found if count or alone or (c.pos_ == "NOUN" and {c.lower_, c.lemma_.lower()} & self.living)]
         heads = tuple(c for c in seen if passive or (c.i > token.i and c.pos_ != "PRON"))
         heads += tuple(c for c in token.rights if passive and c.dep_ in ("prep", "advcl", "xcomp"))
         told = bool(heads) and found and not any(child.lower_ in self.grammar.definite for child in found[0].children)
         told = told or (bool(heads) and bool(found) and token.lemma_ in self.recollected and self._is_one(found[0]))
-        return Cue(token, "asserts", heads, tuple(found)) if told else None
+        return Cue(token, "asserts", heads, tuple(found), anyone=count) if told else None
 
     def _is_one(self, noun: Token) -> bool:
         """Whether a noun is for people who tell of themselves alone what they remember: "the porter", "the witnesses"."""

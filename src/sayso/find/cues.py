@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import content_heads, has_thing
+from sayso.find.contents import content_heads, has_that, has_thing
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_verbs import OF_ANYONE, CueVerbs
@@ -42,7 +42,7 @@ class CueFinder:
         self.put_out, self.hearers = frozenset(table["put_out"]), frozenset(table["talks"]["with"])
         self.about, self.effect = frozenset(table["about"]), frozenset(table["effect"])
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
-        self.silences = frozenset(table["silences"])
+        self.silences, self.telling = frozenset(table["silences"]), frozenset(table["remarks"]["telling"])
         self.confirm, self.able, self.withheld = (frozenset(table[key]) for key in ("confirm", "able", "withheld"))
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
@@ -76,6 +76,8 @@ class CueFinder:
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             if any(child.lower_ in self.own for child in speaker.lefts) or speaker.lemma_.lower() in self.grammar.followed:
                 return None  # "according to our information": it is who speaks here who tells it, as in "according to the laws of war"
+            if speaker.lemma_.lower() in self.grammar.at_hand and all(child.pos_ == "ADJ" for child in speaker.children):
+                return None  # "according to preliminary information"
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self.is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if (beside := self.in_view.beside(token)) is not None:
@@ -115,7 +117,7 @@ class CueFinder:
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
-        silent = (token.lemma_ in self.comment and negated(token)) or self._unconfirmed(token)
+        silent = (token.lemma_ in self.comment and negated(token)) or self._unconfirmed(token) or self._unwilling(token)
         neither = token.lemma_ in self.withheld and any(child.lower_ in self.grammar.neither for child in token.children)
         neither = neither and any(other.lemma_ in self.withheld for other in token.conjuncts)
         if (silent or neither) and (found := speakers(token)):
@@ -166,6 +168,15 @@ class CueFinder:
             return False
         return not any(child.dep_ == "aux" and child.lower_ in self.able for child in token.children)
 
+    def _unwilling(self, token: Token) -> bool:
+        """Whether somebody would not tell what he was asked: "would not say how many had died", "neither would say who fired"."""
+        if token.lemma_ not in self.telling or not any(child.lower_ in self.grammar.would | self.future for child in helping(token)):
+            return False
+        neither = any(child.lower_ in self.grammar.neither for word in (token, *token.lefts) for child in word.children)
+        asked = (child for child in token.rights if child.dep_ == "ccomp")
+        told = any(word.lower_ in self.in_verbs.questions for clause in asked for word in clause.subtree if word.i <= clause.i)
+        return told and (negated(token) or neither)
+
     def _phrase(self, token: Token) -> Cue | None:
         """Verbs that perform an act with a word that belongs to them: "claimed responsibility", "called for"."""
         for row in self.phrases.get(token.lemma_, ()):
@@ -177,6 +188,8 @@ class CueFinder:
             if (row.get("counted") and not _tells_something(word)) or (row.get("something") and not has_thing(token)):
                 continue
             if row.get("yet") and not any(child.lower_ in self.grammar.yet for child in (*token.children, *word.children)):
+                continue
+            if row.get("clause") and not any(child.dep_ == "ccomp" and has_that(child) for child in token.rights):
                 continue
             bare = not row.get("negated") and not row.get("none") and str(row["act"]) not in SILENT
             if bare and any(child.lower_ in self.grammar.no for child in word.children):

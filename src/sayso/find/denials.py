@@ -241,7 +241,7 @@ class DenialJudge:
         if not any(map(is_not, head.children)) or self._open(head):
             return False
         rest = [child for child in head.rights if child.dep_ not in ("neg", "punct", "cc", "conj")]
-        split = (child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp"))
+        split = [child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp")]
         if rest and rest[0].dep_ in ("acomp", "attr") and (rest[0].ent_type_ in PEOPLES or rest[0].tag_ == "PRP"):
             return subject.lower_ in grammar_of(head).no_voice and rest[0].pos_ in ("ADJ", "PRON", "PROPN")
         if rest and rest[0].ent_type_ and any(c.lower_ in grammar_of(head).relative_things for clause in split for c in clause.children):
@@ -252,6 +252,8 @@ class DenialJudge:
         ours = who.lower_ in self.words["our_side"] or (
             who.lemma_.lower() in self.words["men"] and any(child.tag_ == "PRP$" for child in who.children)
         )
+        split_off = any(c.lower_ in grammar_of(head).relative_things for clause in split for c in clause.children)
+        ours = ours or (split_off and any(child.tag_ == "PRP$" for child in who.children))  # "it was not its drone that hit the ferry"
         return ours and who.dep_ == "attr" and subject.lower_ in grammar_of(head).no_voice
 
     def _planned_none(self, head: Token, own: bool) -> bool:

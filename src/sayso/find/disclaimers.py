@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import VERBAL, grammar_of, is_not
+from sayso.find.grammar import VERBAL, grammar_of, is_infinitive, is_not
+from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
 NAMED = frozenset({"oprd", "pobj", "appos"})
@@ -18,12 +19,31 @@ class DisclaimerJudge:
 
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
-        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted", "tales", "insults")
+        keys = ["unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted", "tales", "insults"]
+        keys += ["saying_nothing", "have_to_do", "notified", "joined_with"]
         self.words = {key: frozenset(table[key]) for key in keys}
 
     def disclaims(self, head: Token, own: bool) -> bool:
         """Whether a verb of what a party says tells that it has, or had, nothing to do with something; `own`: its subject is who speaks."""
-        return own and (self._knows_nothing(head) or self._never_met(head))
+        return own and (self._knows_nothing(head) or self._never_met(head) or self._nothing_to_do(head) or self._not_told(head))
+
+    def _nothing_to_do(self, head: Token) -> bool:
+        """ "with the bomb we have nothing to do"."""
+        things = [child for child in head.children if child.dep_ in ("dobj", "attr") and child.lower_ in grammar_of(head).nothing]
+        to_do = (child for thing in things for child in (*thing.children, *head.children) if is_infinitive(child))
+        with_ = any(token.lower_ in self.words["joined_with"] for token in sentence_of(head))
+        return with_ and head.lemma_ in grammar_of(head).perfect and any(child.lemma_ in self.words["have_to_do"] for child in to_do)
+
+    def _not_told(self, head: Token) -> bool:
+        """ "I was not told": what one did not know one did not do."""
+        passive = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
+        return passive and head.lemma_ in self.words["notified"] and any(map(is_not, head.children))
+
+    def tells_nothing(self, head: Token) -> bool:
+        """Whether one has nothing to tell: "I have nothing to add"."""
+        things = (child for child in head.rights if child.dep_ == "dobj" and child.lower_ in grammar_of(head).nothing)
+        verbs = (child for thing in things for child in (*thing.children, *head.children) if is_infinitive(child))
+        return head.lemma_ in grammar_of(head).perfect and any(verb.lemma_ in self.words["saying_nothing"] for verb in verbs)
 
     def waves_off(self, heads: Sequence[Token]) -> bool:
         """Whether a charge is called something that takes no notice of it, or a tale what nobody calls what is true.
@@ -42,6 +62,8 @@ class DisclaimerJudge:
     def _never_met(self, head: Token) -> bool:
         """ "has never met him", "had never heard of Otto Brand"."""
         never = any(child.dep_ == "neg" and child.lower_ in self.words["never"] for child in head.children)
+        if head.lemma_ in self.words["unknown"] and head.tag_ in ("VB", "VBP", "VBZ") and any(map(is_not, head.children)):
+            return any(thing.pos_ == "PROPN" and thing.dep_ == "dobj" for thing in _things(head))  # "we do not know their Commander Otto"
         if not never or head.lemma_ not in self.words["unmet"]:
             return False
         return any(thing.pos_ in ("PRON", "PROPN") for thing in _things(head))

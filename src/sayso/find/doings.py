@@ -64,6 +64,10 @@ class DoingJudge:
         ours = any(token.lower_ in self.words["ours"] for work in works for token in work.subtree)
         return ours and head.tag_ in ("VBD", "VBZ") and not self.negated(head)
 
+    def of_unit(self, head: Token) -> bool:
+        """Whether a verb tells what an armed unit did to others: "stormed the barracks", "destroyed an enemy column"."""
+        return head.tag_ in ("VBD", "VBN") and not self.negated(head) and not _may_be(head) and (self._harms(head) or self._took(head))
+
     def _took(self, head: Token) -> bool:
         """Whether a verb tells that its subject took a place: "had captured the town of Velk", "took control of the port"."""
         things = [child for child in head.children if child.dep_ == "dobj"]

@@ -24,6 +24,7 @@ class Explanations:
         table = language.rules("actors")
         self.calling = frozenset(table["calling"]) | frozenset(table["introducing"])
         self.bodies = frozenset(table["called_bodies"]) | frozenset(noun for nouns in table["called"].values() for noun in nouns)
+        self.own_name, self.giving = frozenset(table["own_name"]), frozenset(table["giving_name"])
         self.either = frozenset(table["also_bodies"])
         self.courtesy = frozenset(table["courtesy"])
         self.people = frozenset(table["people"]) | frozenset(table["speaking_for"]) | frozenset(table["titles"])
@@ -119,11 +120,20 @@ class Explanations:
     def _is_called(self, name: Token, body: Token) -> bool:
         """Whether a body calls itself by a name, or is called by it."""
         verb = next((above for above in name.ancestors if above.pos_ in VERBAL), None)
+        if verb is not None and self._gives_name(verb):
+            clause = verb.head if verb.dep_ == "conj" else verb
+            return clause.dep_ == "relcl" and clause.head == body
         if verb is None or verb.lemma_ not in self.calling:
             return False
         itself = any(token.lower_ in grammar_of(name).oneself for child in verb.children for token in (child, *child.children))
         called = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "its spokesman, a teacher called Otto Brand"
         return itself or (body in (verb.head, called) and verb.dep_ in ("acl", "relcl"))
+
+    def _gives_name(self, verb: Token) -> bool:
+        """Whether a verb tells how somebody is named: "who gives his name as Otto", "whose name is Otto"."""
+        words = [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.lemma_.lower() in self.own_name]
+        owned = any(child.dep_ == "poss" for word in words for child in word.lefts)
+        return owned and (verb.lemma_ in self.giving or verb.lemma_ in grammar_of(verb).copula)
 
     def _of_somebody(self, name: Token, noun: Token) -> bool:
         """Whether another person stands between a noun and the name, whose name it may be: "the widow of the mayor, Otto Brand"."""

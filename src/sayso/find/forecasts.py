@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import PARTIES, SUBJECTS, grammar_of, has_helping, helping, is_infinitive, is_perfect
+from sayso.find.grammar import PARTIES, SUBJECTS, TIMES, grammar_of, has_helping, helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -59,6 +59,8 @@ class ForecastJudge:
             "naming",
             "counted",
             "nearly",
+            "stakes",
+            "putting",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -296,7 +298,20 @@ class ForecastJudge:
 
     def tells_to_come(self, head: Token) -> bool:
         """Whether a clause of an author's calls something likely, or bids the reader expect it."""
-        return self.calls_likely(head) or self.rates_likely(head) or self._bids_expect(head)
+        return (
+            self.calls_likely(head) or self.rates_likely(head) or self._bids_expect(head) or self._is_awaited(head) or self._puts_odds(head)
+        )
+
+    def _is_awaited(self, head: Token) -> bool:
+        """ "the first snow is expected in November"."""
+        now = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in head.children)
+        dated = any(word.ent_type_ in TIMES for child in head.rights if child.dep_ == "prep" for word in child.subtree)
+        return head.lemma_ in self.words["expecting"] and now and dated and not self.negated(head)
+
+    def _puts_odds(self, head: Token) -> bool:
+        """ "I put the odds of a truce at one in three"."""
+        things = (child for child in head.rights if child.dep_ == "dobj")
+        return head.lemma_ in self.words["putting"] and any(thing.lemma_.lower() in self.words["stakes"] for thing in things)
 
     def _bids_expect(self, head: Token) -> bool:
         """ "Expect further raids": a reader is told what is to come."""
@@ -344,6 +359,6 @@ def _passive(verb: Token) -> list[Token]:
 def _past_possible(head: Token) -> bool:
     """ "could" of what was able to be done, and "can" of what is able now."""
     words = grammar_of(head)
-    return has_helping(head, words.can) or any(
-        child.dep_ == "neg" and any(c.lower_ in words.could for c in head.children) for child in head.children
-    )
+    none = [child for child in head.children if child.dep_ == "neg"]
+    none += [part for child in head.children if child.dep_ in SUBJECTS for part in child.lefts if part.lower_ in words.neither | words.no]
+    return has_helping(head, words.can) or (bool(none) and any(c.lower_ in words.could for c in head.children))

@@ -85,7 +85,7 @@ class Heard:
         if any(self.quotations.at(place) for place in one.content) or (one.cue.set_off and not _is_clause(parse, one)):
             return False
         if parse[one.cue.token.i + 1 : one.cue.token.i + 3].text.startswith(":"):
-            return True
+            return parse[first].dep_ != "mark"  # "says what he says: that a ship was seen"
         if texts & {one.speaker.lemma_.lower()}:
             return self._goes_on_as_we(line, is_author)
         behind = next((other for other in self.passage.sentences if other.start >= line.span.end), ())

@@ -70,12 +70,12 @@ class Interviewees:
         return None if told else Voice(mention.text, mention.span, mention.name)
 
     def addressed(
-        self, passage: Passage, talk: Talk, asked: Voice | None, named: Callable[[Passage, int, int, Voice | None], Voice]
+        self, passage: Passage, talk: Talk, asked: Voice | None, named: Callable[[Passage, int, int, Voice | None, str], Voice]
     ) -> Voice | None:
         """Whom "you" means in a passage of a talk of two: the other one, or in a question who is `asked`."""
         other = partner(talk, passage.text, passage.block.start)
         if other is not None:
-            return named(passage, other.start, other.end, asked)
+            return named(passage, other.start, other.end, asked, other.speaker)
         return asked if passage.block.kind == "question" else None
 
     def _asks(self, passage: Passage, name: Name) -> bool:

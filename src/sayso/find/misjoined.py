@@ -26,6 +26,8 @@ def with_subjects(parse: Doc) -> Doc:
             token.head, token.dep_, token.left_edge.dep_ = verb, "ccomp", "mark"
         if token.pos_ == "PROPN" and (verb := _of_bare_relative(token)) is not None:
             _make_relative(token.nbor(-1), token, verb)
+        if token.pos_ in NOUNS and token.head.is_punct and (verb := _lacking(token)) is not None:
+            token.head, token.dep_ = verb, "nsubj"
         if token.tag_ in FINITE and (name := _named_before(token)) is not None:
             _make_subject(name, token)
         adverb = token.head.dep_ == "pcomp" and token.head.pos_ == "ADV" and token.head.head.dep_ == "prep"
@@ -37,6 +39,12 @@ def with_subjects(parse: Doc) -> Doc:
             token.dep_ = "nsubjpass" if token.head.dep_ == "auxpass" else "nsubj"
             token.head = token.head.head
     return parse
+
+
+def _lacking(noun: Token) -> Token | None:
+    """The finite verb behind a noun that has no subject, where a parser hangs the noun on a comma: "In a camp, a man, who ..., says"."""
+    verb = noun.head.head
+    return verb if verb.i > noun.i and verb.tag_ in FINITE and verb.pos_ == "VERB" and not _has_subject(verb) else None
 
 
 def _told_through(clause: Token) -> Token | None:

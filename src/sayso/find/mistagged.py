@@ -21,12 +21,20 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_main(token, clause)
         if (told := _counts_behind(token, words)) is not None:
             _make_telling(token, told)
+        if token.lower_ in words.describing and token.dep_ == "xcomp":
+            _make_describing(token)
+        if token.lemma_ in words.never_passive and _is_left_participle(token):
+            _make_root(token)
+        if token.lower_ in words.put_in_verbs and (first := _put_in(token)) is not None:
+            _make_put_in(token, first)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "VBG" and (being := _being(token)) is not None:
             _make_noun(token, being)
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
             _make_relative(token, opening)
+        if token.dep_ == "ROOT" and token.tag_ in VERBS.values() and (noun := _taken_for_part(token)) is not None:
+            _make_its_subject(noun, token)
         if token.text.endswith(words.adverb) and _is_name(token):
             token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
         elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
@@ -52,6 +60,77 @@ def _make_noun(word: Token, being: Token) -> None:
         for child in others:
             child.head = being
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+
+
+def _make_describing(participle: Token) -> None:
+    """Hangs the name behind a participle that describes it, and what follows, on the verb before: "accuses neighbouring Orlan of"."""
+    verb, name = participle.head, next((child for child in participle.rights if child.dep_ == "dobj"), None)
+    if name is None or name.i != participle.i + 1 or name.pos_ != "PROPN":
+        return
+    for child in [child for child in participle.rights if child != name]:
+        child.head = verb
+    name.head, name.dep_ = verb, "dobj"
+    participle.head, participle.dep_, participle.tag_, participle.pos_ = name, "amod", "JJ", "ADJ"
+
+
+def _is_left_participle(verb: Token) -> bool:
+    """Whether a word is taken for a participle at its subject, in a sentence without a finite verb."""
+    noun = verb.head
+    alone = verb.tag_ == "VBN" and verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and noun.i < verb.i
+    return alone and not any(token.tag_ in FINITE for token in sentence_of(verb))
+
+
+def _make_root(verb: Token) -> None:
+    """Makes a participle the main verb of its sentence, with the noun that it hangs on as its subject."""
+    noun = verb.head
+    behind = [child for child in noun.rights if child != verb and child.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in behind:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _put_in(word: Token) -> Token | None:
+    """The first word of who says it, before a verb between commas in a clause that goes on: "The bridge, the army claims, is safe"."""
+    sentence, before = sentence_of(word), word.nbor(-1) if word.i else word
+    if word.dep_ not in ("appos", "compound", "conj", "nsubj") or word.i + 1 >= sentence_end(word) or word.nbor(1).text != ",":
+        return None
+    first = before
+    while first.i > sentence.start and first.pos_ in PHRASE and first.nbor(-1).text != ",":
+        first = first.nbor(-1)
+    several = before.tag_ in ("NNS", "NNPS")
+    agrees = several != word.text.endswith("s")
+    stands = first.i > sentence.start + 1 and first.nbor(-1).text == "," and first.pos_ in ("DET", "PROPN") and before.i >= first.i
+    root = sentence.root
+    return first if stands and agrees and root.i > word.i and root.tag_ in FINITE and before.pos_ in PHRASE - {"DET"} else None
+
+
+def _make_put_in(verb: Token, first: Token) -> None:
+    """Makes a word a verb put into its sentence, whose subject are the words from `first` on before it."""
+    subject, root, above = verb.nbor(-1), sentence_of(verb).root, verb.head
+    for word in verb.doc[first.i : subject.i]:
+        word.head = subject
+    for child in [child for child in verb.children if child.i > verb.i]:
+        child.head = above if above != verb else root
+    subject.head, subject.dep_, subject.pos_ = verb, "nsubj", "PROPN" if subject.pos_ == "ADJ" else subject.pos_
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = root, "parataxis", "VBZ" if verb.text.endswith("s") else "VBP", "VERB"
+    verb.lemma_ = verb.lower_.removesuffix("s")
+
+
+def _taken_for_part(verb: Token) -> Token | None:
+    """The noun right before a verb that has an object and no subject, where a parser joins the two: "The army contests the toll"."""
+    noun = verb.nbor(-1) if verb.i else verb
+    parts = {child.dep_ for child in verb.children}
+    whole = noun.dep_ == "compound" and noun.head == verb and verb.pos_ == "VERB" and noun.pos_ in ("NOUN", "PROPN")
+    agrees = (noun.tag_ in ("NNS", "NNPS")) == (verb.tag_ == "VBP")
+    return noun if whole and agrees and "dobj" in parts and not parts & {*SUBJECTS, "expl"} else None
+
+
+def _make_its_subject(noun: Token, verb: Token) -> None:
+    """Makes a noun its verb's subject, with what stands before it as its own."""
+    for child in [child for child in verb.lefts if child.i < noun.i and child.dep_ in ("det", "amod", "poss", "compound", "nmod")]:
+        child.head = noun
+    noun.dep_ = "nsubj"
 
 
 def _make_told(verb: Token) -> None:

@@ -42,6 +42,7 @@ class Doubts:
         lists += list(actors["kind_words"].values())
         self.offices = self.titles | frozenset(word for key in ("grades", "people", "speaking_for") for word in actors[key])
         self.people = frozenset(actors["people"])
+        self.own_name, self.giving = frozenset(actors["own_name"]), frozenset(actors["giving_name"])
         months = language.rules("months")
         names = (*months["names"].values(), *(short for shorts in months["short"].values() for short in shorts.split("|")))
         self.calendar = frozenset(word.lower() for word in (*names, *language.rules("dates")["words"]["weekday"].values()))
@@ -50,7 +51,8 @@ class Doubts:
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
         self.loud, self.small = loud, frozenset(token.text for token in tokens if token.is_lower)
         self.families = families(passages)
-        self.made = frozenset(passage.text[start:end] for passage in passages for start, end in self.made_up(passage))
+        spots = ((passage, spot) for passage in passages for spot in (*self.made_up(passage), *self.own_names(passage)))
+        self.made = frozenset(passage.text[start:end] for passage, (start, end) in spots)
         self.within = frozenset(token.text for token in tokens if token.text[:1].isupper() and not _opens(token))
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:
@@ -74,6 +76,7 @@ class Doubts:
         yield from self.particled(passage)
         yield from self.speakers(passage)
         yield from self.made_up(passage)
+        yield from self.own_names(passage)
 
     def speakers(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The places of names that speak and that the parser takes for no entity: "Brandt said", "lawmaker Otto Brandt calls for"."""
@@ -123,6 +126,20 @@ class Doubts:
             closed = mark.is_quote and bool(names) and names[-1].i + 1 < len(mark.doc) and names[-1].nbor(1).text in QUOTED
             if closed and ((behind and self._of_person(behind)) or self._is_ranked(mark, names[-1].nbor(1))):
                 yield passage.start(names[0]), passage.end(names[-1])
+
+    def own_names(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of names that people give as theirs: "who gives his name as Otto", "whose name is Otto"."""
+        for noun in passage.parse:
+            if noun.lemma_.lower() not in self.own_name or not any(child.dep_ == "poss" for child in noun.lefts):
+                continue
+            verb = noun.head
+            told = [child for child in verb.rights if child.dep_ == "attr"] if verb.lemma_ in grammar_of(verb).copula else []
+            if verb.lemma_ in self.giving:
+                as_ = (child for word in (verb, noun) for child in word.rights if child.lower_ in grammar_of(verb).role)
+                told = [thing for child in as_ for thing in child.children]
+            for name in told:
+                if name.tag_ == "NNP" and name.text.isalpha() and name.i > noun.i:
+                    yield passage.start(name.left_edge), passage.end(name)
 
     def _is_ranked(self, mark: Token, closing: Token) -> bool:
         """Whether a rank or an office stands right before a name in quotation marks: not before words that somebody says."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import grammar_of, has_helping, helping, is_impersonal, object_of, subject_of_clause
+from sayso.find.grammar import NOUNS, grammar_of, has_helping, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import AUTHOR_VOICE, Stage
@@ -96,6 +96,8 @@ class Sides:
         mention = self.cast.actor_at(heard.passage, subject)
         if self._is_accused(subject, head, one):
             return False
+        if self._is_whose(subject, one):
+            return True
         if self._is_meant(heard.passage, subject, one, stage):
             return True
         if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
@@ -117,7 +119,7 @@ class Sides:
             issued = bool(stage.issuers) or printed
             issuers = stage.issuers or voice.text.casefold()
             own = own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head)
-            return self.acts.of_party(head, words, own, issued)
+            return self.acts.of_party(head, words, own, issued, self.is_own_unit(head, issuers))
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
         party = self.is_party(voice, stage) or self.is_titled(passage, voice)
@@ -266,8 +268,10 @@ class Sides:
         if subject.lower_ in grammar_of(subject).itself and head.dep_ == "conj":
             return self.of_issuer(passage, head.head, issuers)  # "the government has met and it will meet again"
         alone = all(child.lower_ in grammar_of(subject).definite or child.is_punct for child in subject.children)
-        if subject.pos_ == "NOUN" and alone and subject.lower_ in issuers.split():
+        if subject.pos_ in NOUNS and alone and subject.lower_ in issuers.split():
             return True  # "the government", of the Orlan government's statement
+        if self._is_states_force(subject, issuers) or self.is_own_unit(head, issuers):
+            return True
         land = next(filter(None, map(self.cast.land_of, subject.lefts)), None)
         place, meant = self.cast.place_at(passage, subject), self.cast.actor_at(passage, subject)
         men = {subject.lemma_.lower(), subject.lower_} & self.acts.followers
@@ -275,6 +279,27 @@ class Sides:
         names = [land.name if land else "", place[1].name if place else "", meant.name if meant is not None else ""]
         names += [name.text for name in whose if name is not None]  # "Dawn Front fighters"
         return any(name and name.casefold() in issuers for name in names)
+
+    def _is_whose(self, subject: Token, one: Attribution) -> bool:
+        """Whether who speaks is told to be the spokesman of a subject before him: "The rebels will leave, their negotiator said"."""
+        whose = (child for child in one.speaker.lefts if child.tag_ == "PRP$")
+        speaks = {one.speaker.lower_, one.speaker.lemma_.lower()} & self.acts.words["mouths"]
+        before = subject.i < one.speaker.i and subject.pos_ in NOUNS
+        return before and bool(speaks) and any(word.morph.get("Number", []) == subject.morph.get("Number", []) for word in whose)
+
+    def _is_states_force(self, subject: Token, issuers: str) -> bool:
+        """Whether a state's statement speaks of its own army: "the Armed Forces", with nothing that tells whose they are."""
+        bare = all(child.is_punct or child.lower_ in grammar_of(subject).definite | self.acts.words["armed"] for child in subject.children)
+        of_state = not self.acts.words["of_state"].isdisjoint(issuers.split())
+        return bare and of_state and bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled)
+
+    def is_own_unit(self, head: Token, issuers: str) -> bool:
+        """Whether an armed group's statement speaks of one of its units: "two companies of the Dol Brigade", not "an enemy column"."""
+        subject = subject_of_clause(head)
+        if subject is None or subject.lemma_.lower() not in self.acts.words["units"] or not issuers:
+            return False
+        others = {word.lower_ for word in subject.subtree} & self.acts.words["of_enemies"]
+        return not others and self.acts.words["of_state"].isdisjoint(issuers.split())
 
 
 def _agree(word: Token, pronoun: Token) -> bool:

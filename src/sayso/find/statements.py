@@ -24,6 +24,8 @@ OF_HEAD = 200
 """Code points of a block at the head of a report in which it is looked for what that is called."""
 LABEL = re.compile(r"\[([^\[\]]+)\]")
 """Words in square brackets at the head of a report: of what kind it is, and whose words it holds."""
+AGAIN = 2
+"""How often a text must tell of its own warriors to be that of a warring side."""
 OPENING = 3
 """Blocks behind the line that announces a printed text in which it begins."""
 
@@ -57,6 +59,20 @@ def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> s
     lines = [_words(passage) for passage in passages[:HEAD] if passage.block.kind == "heading"]
     called = next((n for n, line in enumerate(lines) if line.count(" ") < LINE and calls(line)), None)
     return "\n".join(lines[: called + 1]) if called is not None else ""
+
+
+def warring_head(passages: Sequence[Passage], is_author: Callable[[Token], bool], warriors: Container[str]) -> str:
+    """The headings of a text that who writes it puts out for a warring side, in small letters; empty if it does not.
+
+    Whoever tells again and again of his own `warriors` (lemmas), outside of quotations, is one of that side: "our fighters".
+    """
+    told = 0
+    for passage in passages:
+        quotations = Quotations(passage)
+        mine = [token for token in passage.parse if token.dep_ == "poss" and is_author(token) and token.head.lemma_.lower() in warriors]
+        announced = {token.i for token in passage.parse if token.text == ":"}
+        told += sum(quotations.at(token.i) is None and not any(at < token.i for at in announced) for token in mine)
+    return "\n".join(_words(passage) for passage in passages[:HEAD] if passage.block.kind == "heading") if told >= AGAIN else ""
 
 
 def labelled(passages: Sequence[Passage], kinds: Container[str]) -> tuple[int, int] | None:

@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS
+from sayso.find.insertions import is_remark
+from sayso.find.names import Name
 from sayso.find.passages import Passage
+from sayso.find.turn_labels import Label, TurnLabels
+from sayso.lang.language import Language
 
-_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*(?P<who>\([^()\n]{1,60}\)\s*)?:\s")
-"""A label with who that is in brackets: "Brand (Minister of Water): ..."; "Q:" and "A:" are nobody's names."""
 _LABEL = re.compile(r"\s*\[(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3})(?:, [^\[\]]{1,40})?\]\s")
 _ASIDE = re.compile(r"\s*\[[^\[\]]+\]\s*")
 _MARK = re.compile(r"[\"“”]|''|``")
@@ -25,11 +29,12 @@ LONGEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The label that opens a turn: code points of its name, and where what is said begins."""
+    """The label that opens a turn: code points of its name, and where what is said begins; `speaker` is the longest label of who speaks."""
 
     start: int
     end: int
     words: int
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +57,78 @@ def partner(talk: Talk, text: str, start: int) -> Turn | None:
     own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start, default=None)
     if own is None or not (start in talk.turns or start in talk.going_on):
         return None
-    called = _speakers({text[turn.start : turn.end] for turn in talk.turns.values()})
-    own_name = called[text[own.start : own.end]]
-    others = [turn for turn in talk.turns.values() if called[text[turn.start : turn.end]] != own_name]
+    called = _speakers({turn.speaker or text[turn.start : turn.end] for turn in talk.turns.values()})
+    own_name = called[own.speaker or text[own.start : own.end]]
+    others = [turn for turn in talk.turns.values() if called[turn.speaker or text[turn.start : turn.end]] != own_name]
     behind = (turn for turn in others if turn.start > own.start)
     return min(behind, key=lambda turn: turn.start, default=max(others, key=lambda turn: turn.start, default=None))
 
 
 def _speakers(labels: Collection[str]) -> dict[str, str]:
-    """For each label the shortest with which it ends: "Brand" for "Otto Brand"."""
+    """For each label the shortest with which it ends, or that is its initials: "Brand" for "Otto Brand", "OB" for both of its words."""
     folded = {label: f" {label}".casefold() for label in labels}
-    return {label: min((other for other in labels if own.endswith(folded[other])), key=len) for label, own in folded.items()}
+    initials = {label: "".join(word[0] for word in label.split()) for label in labels if " " in label}
+    return {
+        label: min((other for other in labels if own.endswith(folded[other]) or initials.get(label) == other), key=len)
+        for label, own in folded.items()
+    }
 
 
-def _is_title(start: int, found: Mapping[int, re.Match[str]]) -> bool:
-    """Whether the first line of a text has a label that no other one has so: "Gov Brand: the dam is safe"."""
-    return start == 0 and sum(hit["name"] == found[0]["name"] for hit in found.values()) == 1
+class TalkFinder:
+    """Finds the talk that a document prints, by the table `layout` of a language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("layout")
+        self.labels, self.heard_before = TurnLabels(language), table["voices_heard"]
+        self.begins, self.ends = (re.compile(table["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
+        self.is_remark = partial(is_remark, language=language)
+
+    def of(self, passages: Sequence[Passage], ending_with: Callable[[str], Sequence[Name]]) -> Talk:
+        """The talk of a document; `ending_with` gives the names in it that end with a word."""
+        taped = recorded(passages, self.begins, self.ends)
+        return self._labelled(passages, ending_with).with_(taped if taped.turns else bracketed(passages, self.is_remark, self.heard_before))
+
+    def _labelled(self, passages: Sequence[Passage], ending_with: Callable[[str], Sequence[Name]]) -> Talk:
+        """A talk of two speakers or more, each labelled again and again, or of one such beside marked questions.
+
+        Labels may also stand on lines of their own, where one of them is the name of a person.
+        """
+        spoken = [passage for passage in passages if passage.block.kind != "heading"]
+        found = {p.block.start: hit for p in spoken if (hit := self.labels.at(p.text, p.block.start, p.block.end)) is not None}
+        asked = any(p.block.kind == "question" and p.block.start not in found for p in passages)
+        if (talk := _talk(passages, found, asked)) is not None:
+            return talk
+        lines = _on_lines(passages, self.labels)
+        named = any(name.kind == "person" for hit in lines.values() for name in ending_with(hit.name.split()[-1]))
+        return (_talk(passages, lines, asked=False) if named else None) or Talk()
 
 
-def talk_of(passages: Sequence[Passage]) -> Talk:
-    """The talk of a document: two speakers or more, each labelled again and again, or one such beside marked questions."""
-    spoken = [passage for passage in passages if passage.block.kind != "heading"]
-    found = {p.block.start: hit for p in spoken if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
-    called = _speakers({hit["name"] for hit in found.values()})
-    often = Counter(called[hit["name"]] for hit in found.values())
+def _talk(passages: Sequence[Passage], found: Mapping[int, Label], asked: bool) -> Talk | None:
+    """The talk of these labels, by the starts of the passages that they open; None where they make none."""
+    called = _speakers({hit.key for hit in found.values()})
+    often = Counter(called[hit.key] for hit in found.values())
     speakers = sum(count >= AGAIN for count in often.values())
-    if speakers < AGAIN and not (speakers and any(p.block.kind == "question" and p.block.start not in found for p in passages)):
-        return Talk()
-    again = [start for start, hit in found.items() if often[called[hit["name"]]] >= AGAIN and not _is_title(start, found)]
-    first, last = _with_introduced(list(found), again, {start for start, hit in found.items() if hit["who"]})
-    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if first <= start <= last}
+    if speakers < AGAIN and not (speakers and asked):
+        return None
+    title = 0 if 0 in found and sum(hit.name == found[0].name for hit in found.values()) == 1 else None  # "Gov Brand: the dam is safe"
+    again = [start for start, hit in found.items() if often[called[hit.key]] >= AGAIN and start != title]
+    first, last = _with_introduced(list(found), again, {start for start, hit in found.items() if hit.introduced})
+    longest: dict[str, str] = {}
+    for hit in found.values():
+        longest[called[hit.key]] = max(longest.get(called[hit.key], ""), hit.name, key=len)
+    turns = {start: Turn(hit.start, hit.end, hit.words, longest[called[hit.key]]) for start, hit in found.items() if first <= start <= last}
     return Talk(turns, frozenset(_going_on(passages, turns)))
+
+
+def _on_lines(passages: Sequence[Passage], labels: TurnLabels) -> dict[int, Label]:
+    """The labels that stand on a line of their own above what is said; none where two of them are one speaker's in a row."""
+    pairs = [(one, behind) for one, behind in pairwise(passages) if one.block.kind == "heading" and behind.block.kind != "heading"]
+    found = {one.block.start: hit for one, _ in pairs if (hit := labels.alone(one.text, one.block.start, one.block.end)) is not None}
+    called = _speakers({hit.key for hit in found.values()})
+    often = Counter(called[hit.key] for hit in found.values())
+    found = {start: hit for start, hit in found.items() if often[called[hit.key]] >= AGAIN}
+    in_turn = all(called[one.key] != called[other.key] for one, other in pairwise(found.values()))
+    return found if in_turn else {}
 
 
 def _with_introduced(labelled: list[int], again: list[int], introduced: set[int]) -> tuple[int, int]:

@@ -66,6 +66,9 @@ class ThreatJudge:
                 "into",
                 "assailing",
                 "meeting",
+                "anew",
+                "becoming",
+                "thwarting",
             )
         }
         self.ours = frozenset(language.rules("actors")["pronouns"]["author"])
@@ -164,7 +167,27 @@ class ThreatJudge:
     def brings_on(self, head: Token, own: bool) -> bool:
         """Whether a verb of what a party says announces what others will suffer from it; `own`: its subject is who speaks."""
         to_come = any(child.lower_ in self.words["future"] for child in helping(head)) and not self.negated(head)
-        return to_come and (self._as_enemies(head, own) or (own and self._comes_everywhere(head)) or self._awaits(head))
+        told = self._as_enemies(head, own) or (own and self._comes_everywhere(head)) or self._awaits(head)
+        return to_come and (told or self._happens_again(head) or self._unless_they_yield(head, own))
+
+    def _happens_again(self, head: Token) -> bool:
+        """ "every road will become a second Dol": what others know the name of will befall them anew."""
+        called = [child for child in head.rights if child.dep_ in ("attr", "dobj", "oprd", "acomp")]
+        again = any(thing.pos_ == "PROPN" and any(child.lower_ in self.words["anew"] for child in thing.lefts) for thing in called)
+        return again and head.lemma_ in self.words["becoming"]
+
+    def _unless_they_yield(self, head: Token, own: bool) -> bool:
+        """ "if they are not gone by May we will close the port": what follows if others do not yield.
+
+        What is said to be given to them then is no threat: "if they do not fire we will free the men".
+        """
+        hindered = head.lemma_ in self.words["thwarting"] if own else self.negated(head) or head.lemma_ in self.words["thwarting"]
+        clauses = [child for child in head.children if child.dep_ == "advcl"]
+        marks = [{child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")} for clause in clauses]
+        return hindered and any(
+            (given & grammar_of(head).conditions and self.negated(clause)) or given & self.words["unless"]
+            for clause, given in zip(clauses, marks, strict=True)
+        )
 
     def _as_enemies(self, head: Token, own: bool) -> bool:
         """ "every stranger will be treated as an enemy", "we shall regard them as part of the war"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -37,9 +37,9 @@ from sayso.find.entries import EntryFinder
 from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
-from sayso.find.grammar import VERBAL, grammar_of, subject_of_clause
-from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in, spoken_outside
-from sayso.find.insertions import is_remark
+from sayso.find.going_on import GoingOn
+from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_outside
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.pairs import Pairs
@@ -51,9 +51,9 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import Hints, in_first_person, is_record, put_out, spoken_on
+from sayso.find.statements import Hints, in_first_person, put_out, spoken_on, warring_head
 from sayso.find.subjects import takes_occasion
-from sayso.find.talks import Turn, bracketed, lay_open, quoted_on, recorded, talk_of
+from sayso.find.talks import TalkFinder, Turn, lay_open, quoted_on
 from sayso.find.utterance import Utterance, behind, states_fact
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
@@ -74,43 +74,39 @@ class UtteranceFinder:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
         self.labels, self.entries, self.remarks = LabelFinder(language), EntryFinder(language), Remarks(language)
-        self.interviewees, self.pairs = Interviewees(cast, language), Pairs(cast, language)
-        self.perceiving = frozenset(language.rules("cues")["perceiving"])
+        self.talks, self.interviewees, self.pairs = TalkFinder(language), Interviewees(cast, language), Pairs(cast, language)
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.parts = Parts(self.acts, self.sides, self.deeds, frozenset(language.rules("acts")["suffering"]))
-        self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
-        begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
-        self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
-        self.heard_before: Mapping[str, str] = language.rules("layout")["voices_heard"]
         ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
         self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
-        self.stage, self.record = Stage(), False
+        self.stage, self.ours = Stage(), False
         self.texts: dict[int, Voice] = {}
-        self.handing: tuple[Told, int] | None = None
-        self.place = 0
+        self.going_on = GoingOn(language, (self.cues, self.voices, self.acts), self._told)
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title only others than the author speak; where he asks he states facts alone."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
-        taped = recorded(passages, *self.recordings)
-        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark, self.heard_before))
-        self.record = is_record(passages, self.records)
+        talk = self.talks.of(passages, self.cast.ending_with)
+        self.going_on.begin(passages)
         self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
+        if not (self.texts or self.stage.issuers):
+            written = [
+                p for p in passages if p.block.start not in {*talk.turns, *talk.going_on} and p.block.kind in ("paragraph", "heading")
+            ]
+            self.stage.issuers = warring_head(written, self.voices.is_author, self.acts.words["own_men"])
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
-            self.place = place
+            self.going_on.place = place
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
             self.stage.guest, self.stage.addressed = asked, self.interviewees.addressed(passage, talk, asked, self.voices.named)
             if passage.block.start not in talk.going_on:
                 self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
             inside = passage.block.start in quoted
-            heard = self._heard(passage, carried, turn, inside)
-            if statement is not None and (statement.open_ or in_first_person(passage, heard.quotations, self.voices.is_author)):
-                heard.statements.insert(0, replace(statement, start=0, open_=False))
+            heard = self._heard(passage, carried, turn, inside, statement)
             for utterance in self._utterances(heard):
                 silent = kind == "heading" or (asks and not states_fact(utterance))
                 if not silent or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
@@ -118,19 +114,31 @@ class UtteranceFinder:
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
+                self.ours = self.ours or (statement is None and heard.default.voices[0] == AUTHOR_VOICE and self._says_we(heard))
                 if statement is not None and statement.open_:
                     self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.hints, place < OPENING)
+            elif statement is not None and not statement.open_:
+                statement = None  # a heading opens words of another's
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
 
-    def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
-        """Who says what in a passage; a quotation that opens it (`quoted`: that holds it all) is `carried` on from the passage before."""
+    def _says_we(self, heard: Heard) -> bool:
+        """Whether somebody says "I" or "we" in a passage outside of quotations."""
+        return in_first_person(heard.passage, heard.quotations, self.voices.is_author)
+
+    def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool, before: Statement | None) -> Heard:
+        """Who says what in a passage; a quotation that opens it (`quoted`: that holds it all) is `carried` on from the passage before.
+
+        So are words without marks: those of the statement `before` it that a line announces, or where "we" still speak who did in it.
+        """
         if turn is not None:
             lay_open(passage, turn)
-            self.stage.default = self.voices.named(passage, turn.start, turn.end, self.stage.guest)
+            self.stage.default = self.voices.named(passage, turn.start, turn.end, self.stage.guest, turn.speaker)
         mark = passage.between(turn.end, turn.words) if turn is not None else None
         default = carried if quoted and carried else Told((self.stage.default,), mark=mark)
         heard = Heard(passage, Quotations(passage), default, carried)
+        if before is not None and (before.open_ or (not self.ours and self._says_we(heard))):
+            heard.statements.append(replace(before, start=0, open_=False))
         if turn is not None:
             heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
             heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], heard.default))
@@ -299,7 +307,7 @@ class UtteranceFinder:
             kept = claiming(found)
             for one in kept:
                 yield from self._spoken(heard, one, line, kept)
-                self._note_reports(heard, one, line)
+                self.going_on.note_reports(heard, one, line)
             taken = frozenset(i for one in [*kept, *found] for i in reach(one))
             yield from self._own(heard, line, taken | heard.told, kept)
 
@@ -328,43 +336,6 @@ class UtteranceFinder:
                 voices, part.stance, part.span, tuple(part.words), part.heads, one.cue, said, one.mention, others=others, own=own
             )
 
-    def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
-        """Who goes on in a sentence that has no subject ("Adding that ..."), or told before it what he now saw ("She had seen two")."""
-        subject, at = subject_of_clause(head), heard.sentences.index(line)
-        goes_on = subject is None and head.dep_ == "ROOT" and head.tag_ == "VBG" and self.cues.act_of_verb(head) is not None
-        saw = subject is not None and subject.pos_ == "PRON" and head.lemma_ in self.perceiving
-        spoken = spoken_in(heard.sentences[at - 1]) if at and (goes_on or saw) else []
-        if subject is not None:
-            spoken = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
-        return self._told(heard.passage, spoken[-1], heard.sentences[at - 1]) if spoken else None
-
-    def _note_reports(self, heard: Heard, one: Attribution, line: Sentence) -> None:
-        """Notes who says that he was told of things, until another has the word: what is "reportedly" so behind it he hands on."""
-        told = any(self.acts.hearsay.was_told(verb) for head in one.heads for verb in (head, *head.children))
-        if told and one.speaker.lemma_.lower() not in self.acts.hearsay.words["hearsay_nouns"]:
-            self.handing = self._told(heard.passage, one, line), self.place
-        elif self.handing is not None:
-            same = one.voice.name == self.handing[0].voices[0].name
-            self.handing = (self.handing[0], self.place) if same else None
-
-    def _handed(self, words: Sequence[Token]) -> Told | None:
-        """Who hands on what is "reportedly" so: who was told of things, in this passage or the one before, and goes on with them."""
-        if self.handing is None or self.place - self.handing[1] > 1 or not self.acts.hearsay.hedges(words):
-            return None
-        self.handing = self.handing[0], self.place
-        return self.handing[0]
-
-    def _recorded(self, heard: Heard, line: Sentence) -> Told | None:
-        """Who has the word in a summary of what was said: who spoke last before a sentence in its paragraph, or in the one before it."""
-        if not self.record:
-            return None
-        for at in reversed(heard.sentences[: heard.sentences.index(line) + 1]):
-            spoken = spoken_in(at)
-            if outer := [one for one in spoken if not any(one.cue.token.i in other.content for other in spoken)]:
-                return self._told(heard.passage, outer[-1], at)
-        last = heard.carried if not any(at.found for at in heard.sentences) else None
-        return replace(last, voices=last.voices[-1:]) if last is not None else None
-
     def _own(self, heard: Heard, line: Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
         tokens = line.tokens
@@ -379,8 +350,7 @@ class UtteranceFinder:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
-            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line)
-            told = told or self._handed(words) or heard.default
+            told = told or self.going_on.in_sentence(heard, line, head, words) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)

@@ -13,24 +13,22 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, NOUN_SUBJECTS, NOUNS, SUBJECTS, are_people, cited, grammar_of
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, are_people, cited, grammar_of
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.own_writing import OwnWriting
 from sayso.find.passages import Passage
-from sayso.find.pointing import parted
-from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.sentences import sentence_of
 from sayso.find.spoken_before import SpokenBefore
 from sayso.find.spokesmen import Spokesmen
 from sayso.find.stage import Stage
+from sayso.find.subjects_before import SubjectsBefore
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-BACK = 3
-"""Sentences, the present one included, in which the plural subject that "they" means is sought."""
 LABEL = 15
 """Words of the longest line that announces a text and whose it is."""
 LONGEST = 300
@@ -62,6 +60,8 @@ class VoiceFinder:
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
         self.carriers, self.spokesmen = Carriers(cast, self.issuers, language), Spokesmen(cast, language)
         self.spoken = SpokenBefore(cast, language, self.may_mean)
+        bodies = self.issuers.publications | self.bodies
+        self.subjects = SubjectsBefore(cast, self.explanations, bodies, self.may_mean, self.voice)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -94,7 +94,7 @@ class VoiceFinder:
         if (issuer := self._issuer(passage, speaker, stage)) is not None:
             return issuer
         explained = self.explanations.name_of(passage, speaker)
-        if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
+        if speaker.lower_ in self.pronouns["several"] and (plural := self.subjects.several(passage, speaker)) is not None:
             return plural
         if speaker.pos_ == "PRON" and not are_people(speaker) and not self.cast.is_clear(passage, speaker):
             return self.spoken.last(passage, speaker, stage) or _nobody_known(passage, speaker)
@@ -187,7 +187,9 @@ class VoiceFinder:
         if speaker.pos_ == "PRON":
             singular = self.pronouns["person"] | self.pronouns["body"]
             partner = self.spoken.partner(passage, speaker, stage)
-            if partner or (not stage.here and speaker.lower_ in singular and (partner := self._subject_before(passage, speaker, stage))):
+            if partner or (
+                not stage.here and speaker.lower_ in singular and (partner := self.subjects.last(passage, self.before, speaker, stage))
+            ):
                 return partner
             if self.cast.named_before(passage, speaker):
                 return None
@@ -239,70 +241,10 @@ class VoiceFinder:
         mention = (self.cast.actor_at(passage, blamed[-1]) or self.cast.describe(passage, blamed[-1])) if blamed else None
         stage.accused = (blamed[-1], mention) if mention is not None else None
 
-    def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
-        """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
-        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ in NOUNS]
-        for subject in reversed(subjects):
-            if sum(bool(token.is_sent_start) for token in passage.parse[subject.i + 1 : speaker.i + 1]) >= BACK:
-                return None
-            joined = [token for token in subject.conjuncts if token.pos_ in NOUNS]
-            people = (
-                subject.lemma_.lower() in self.people or subject.lower_ in self.people or subject.ent_type_ in ("PERSON", "NORP", "ORG")
-            )
-            if people and (joined or subject.tag_ in ("NNS", "NNPS")):
-                mention = (None if joined else self.cast.actor_at(passage, subject)) or self.cast.anybody(passage, subject)
-                span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
-                return Voice(passage.quote(span), span, mention.name), mention
-        return None
-
-    def _subject_before(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
-        """The subject of the sentence before, where it is a name that the parser knew as nobody's, or somebody only described:
-
-        "A diplomat was blunter. "It is lost," she said". What stands in the quotation with which the pronoun's words begin is passed over.
-        """
-        start, here = sentence_start(speaker), passage
-        while start > 0:
-            opening = sentence_start(passage.parse[start - 1])
-            if not parted(passage.text[passage.start(passage.parse[opening]) : passage.start(passage.parse[start])]):
-                break
-            start = opening
-        parse = passage.parse if start else self.before.parse if self.before is not None else None
-        root = sentence_of(parse[start - 1]).root if parse is not None and len(parse) else None
-        passage = passage if start or self.before is None else self.before
-        of = NOUN_SUBJECTS if speaker.i == sentence_start(speaker) else {"nsubj"}  # "A man was held. He said"
-        subject = next((child for child in root.children if child.dep_ in of), None) if root is not None else None
-        if subject is not None and subject.pos_ == "PRON" and root is not None:  # "The caller gave no name -- this is usual. He said"
-            subject = next((token for token in sentence_of(root) if token.dep_ == "nsubj"), subject)
-        span = Span(here.sha, here.start(speaker), here.end(speaker))
-        named = self.cast.actor_at(passage, subject) if subject is not None and self.cast.name_at(passage, subject) else None
-        if named is not None and named.kind == "person" and 0 < start < sentence_start(speaker) and self.may_mean(speaker.lower_, named):
-            return Voice(here.quote(span), span, named.name), named  # "Brand laughed. "Renn sold it." He had never been there, he said"
-        if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
-            return None
-        if speaker.lower_ in self.pronouns["body"]:
-            speaks = subject.lemma_.lower() in self.issuers.publications | self.bodies and subject.tag_ == "NN"
-            known = self.voice(passage, subject, stage) if speaks else None
-            return (Voice(here.quote(span), span, known[0].name), known[1]) if known is not None else None
-        if subject.pos_ == "PROPN" and subject.ent_type_ in ("", "PERSON"):
-            mention = self.cast.anybody(passage, subject)
-        elif (described := self._one_described(passage, subject)) is not None and self.may_mean(speaker.lower_, described, subject):
-            mention = described
-        else:
-            return None
-        return Voice(here.quote(span), span, mention.name), mention
-
-    def _one_described(self, passage: Passage, subject: Token) -> Mention | None:
-        """The one person whom a subject describes: "a fisherman whom I met", not "the fishermen", nor "the driver and his wife"."""
-        one = subject.pos_ == "NOUN" and subject.tag_ == "NN" and not any(child.dep_ == "conj" for child in subject.children)
-        if not one or subject.lemma_.lower() not in self.people:
-            return None
-        known = self.cast.actor_at(passage, subject)
-        return known if known is not None and known.kind == "person" else self.cast.describe(passage, subject)
-
     def person(self, passage: Passage, subject: Token) -> Voice | None:
         """The voice of the one person whom a subject names, describes or means."""
         known = self.cast.actor_at(passage, subject) if subject.tag_ in ("NNP", "NN", "PRP") else None
-        known = known if known is not None and known.kind == "person" else self._one_described(passage, subject)
+        known = known if known is not None and known.kind == "person" else self.subjects.one_described(passage, subject)
         return Voice(known.text, known.span, known.name) if known is not None else None
 
     def may_mean(self, pronoun: str, mention: Mention, head: Token | None = None) -> bool:
@@ -319,23 +261,23 @@ class VoiceFinder:
         single = head is not None and head.lower_ in self.pronouns["person"]  # who was "he" before is not "they"
         return kind == "several" and mention.kind not in ("person", "media") and not single
 
-    def named(self, passage: Passage, start: int, end: int, guest: Voice | None = None) -> Voice:
+    def named(self, passage: Passage, start: int, end: int, guest: Voice | None = None, longer: str = "") -> Voice:
         """The voice of a label: the person of the document whose full name ends with it, its titles left out, else the label itself.
 
-        Whom a label calls no more than a guest is the one who is interviewed, if that is known.
+        Whom a label calls no more than a guest is the one who is interviewed, if that is known; `longer` is another label of his.
         """
         text = passage.text[start:end]
         if guest is not None and text.lower() in self.guests:
             return Voice(text, Span(passage.sha, start, end), guest.name)
-        label = untitled(text, self.titles)
+        label = untitled(longer or text, self.titles)
         alike = self.cast.ending_with(label.split()[-1]) if label.split() else ()
-        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join(text.split()))
+        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join((longer or text).split()))
         return Voice(text, Span(passage.sha, start, end), full)
 
     @staticmethod
     def _points_back(speaker: Token) -> bool:
         """Whether a noun stands with "the" or "this" and nothing else: "the official", not "the army official"."""
-        around = [child for child in speaker.children if not child.is_punct]
+        around = [child for child in speaker.children if not child.is_punct and child.lower_ not in grammar_of(speaker).again]
         return len(around) == 1 and around[0].lower_ in grammar_of(speaker).pointing_alone
 
     def _is_other(self, speaker: Token) -> bool:

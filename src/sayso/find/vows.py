@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, has_helping, object_of, subject_of_clause
+from sayso.find.grammar import PRESENT, grammar_of, has_helping, object_of, subject_of_clause
 from sayso.lang.language import Language
 
 
@@ -15,14 +15,49 @@ class VowJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table, pronouns = language.rules("acts"), language.rules("actors")["pronouns"]
-        keys = ("future", "possible", "able", "refused", "relying", "gifts", "granting", "made_long")
+        keys = (
+            "future",
+            "possible",
+            "able",
+            "refused",
+            "relying",
+            "gifts",
+            "granting",
+            "made_long",
+            "assuring",
+            "keeping",
+            "commitments",
+            "pacts",
+        )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.ours = frozenset(pronouns["author"])
         self.negated = negated
 
     def binds(self, head: Token) -> bool:
         """Whether a verb that heads what a party says binds it or those whom it commands."""
-        return self._held_back(head) or self._refuses(head) or self._may_rely(head) or self._gives(head)
+        return (
+            self._held_back(head)
+            or self._refuses(head)
+            or self._may_rely(head)
+            or self._gives(head)
+            or self._assured(head)
+            or self._keeps(head)
+        )
+
+    def _assured(self, head: Token) -> bool:
+        """ "safe passage is guaranteed": what is promised by nobody else than who says it."""
+        passive = any(child.dep_ == "auxpass" and child.tag_ in PRESENT for child in head.children)
+        doer = object_of(head, grammar_of(head).doer) is not None
+        return head.lemma_ in self.words["assuring"] and passive and not doer and not self.negated(head)
+
+    def _keeps(self, head: Token) -> bool:
+        """ "we keep the truce until the fifteenth": what has been agreed is kept by who says that he keeps it."""
+        subject = subject_of_clause(head)
+        ours = subject is not None and subject.lower_ in self.ours
+        objects = (child for child in head.children if child.dep_ in ("dobj", "pobj"))
+        things = [*objects, *(thing for prep in head.rights if prep.dep_ == "prep" for thing in prep.children)]
+        kept = any(thing.lemma_.lower() in self.words["pacts"] | self.words["commitments"] for thing in things)
+        return ours and kept and head.lemma_ in self.words["keeping"] and head.tag_ in PRESENT and not self.negated(head)
 
     def _held_back(self, head: Token) -> bool:
         """ "no boat will be stopped by us", "nobody would be touched by any man under its orders"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
@@ -32,6 +32,9 @@ BETWEEN = 4
 
 REPEATED = 6
 """Words from which a block that stands inside another one is a repeat of it, such as a quotation set large beside the text."""
+
+HEAD = 3
+"""Blocks at the head of a text that name who puts it out, also where a sentence below repeats that; quotations stand in marks."""
 
 NEAR = 12
 """Blocks away from which a repeat can stand."""
@@ -80,7 +83,7 @@ def blocks_of(text: str, language: Language) -> list[Block]:
     turns = _turns(text, [(block.start, block.end) for block in joined], rules)
     turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in joined]
     spoken = [_without_mark(text, block, rules["questions"]) for block in turned]
-    parts = [part for block in spoken for part in _without_dateline(text, block, rules["datelines"])]
+    parts = [part for block in spoken for part in _without_dateline(text, block, rules)]
     return [piece for part in parts for piece in _cut(text, part)]
 
 
@@ -100,8 +103,9 @@ def _kinds(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
         kinds.append(kind)
     row = {match.start("label") for match in in_a_row(text, len(text))}
     kinds = ["note" if start in row else kind for kind, (start, _) in zip(kinds, spans, strict=True)] if row else kinds
+    letterhead = {at for at, (start, end) in enumerate(spans[:HEAD]) if kinds[at] == "heading" and text[start].isalpha()}
     for at in _repeats([_plain_words(text[start:end]) for start, end in spans], kinds):
-        kinds[at] = "repeat"
+        kinds[at] = kinds[at] if at in letterhead else "repeat"
     return kinds
 
 
@@ -128,10 +132,10 @@ def note_headings(text: str, language: Language) -> list[int]:
     return [end for start, end in _spans(text) if end - start <= HEADING_LENGTH and _matches(headings, text[start:end], whole=True)]
 
 
-def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Block]:
+def _without_dateline(text: str, block: Block, rules: Any) -> list[Block]:
     """A paragraph with the place, day and agency at its start as a block of their own: "KABUL, May 3 (Reuters) -"."""
-    found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in patterns)), None)
-    if block.kind != "paragraph" or found is None:
+    found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in rules["datelines"])), None)
+    if block.kind != "paragraph" or found is None or re.match(rules["no_dateline"], found.group()):
         return [block]
     cut = block.start + found.end()
     return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
