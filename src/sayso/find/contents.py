@@ -160,7 +160,7 @@ def _may_stand(pronoun: Token, verb: Token, allowed: set[object]) -> bool:
     """
     if "whole" in allowed and pronoun.lower_ in grammar_of(verb).everything:
         return True
-    if "late" in allowed and pronoun.lower_ in grammar_of(verb).no_voice:
+    if "late" in allowed and pronoun.i > verb.i and pronoun.lower_ in grammar_of(verb).no_voice:
         return True  # "dismissed these as a quarrel"
     if "pronoun" in allowed or pronoun.lower_ in grammar_of(verb).said_before:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS, grammar_of
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.lang.grammar import Grammar
 
@@ -99,7 +99,7 @@ def _put_in(word: Token) -> Token | None:
     while first.i > sentence.start and first.pos_ in PHRASE and first.nbor(-1).text != ",":
         first = first.nbor(-1)
     several = before.tag_ in ("NNS", "NNPS")
-    agrees = several != word.text.endswith("s")
+    agrees = several != word.lower_.endswith(grammar_of(word).one_does)
     stands = first.i > sentence.start + 1 and first.nbor(-1).text == "," and first.pos_ in ("DET", "PROPN") and before.i >= first.i
     root = sentence.root
     return first if stands and agrees and root.i > word.i and root.tag_ in FINITE and before.pos_ in PHRASE - {"DET"} else None
@@ -107,14 +107,14 @@ def _put_in(word: Token) -> Token | None:
 
 def _make_put_in(verb: Token, first: Token) -> None:
     """Makes a word a verb put into its sentence, whose subject are the words from `first` on before it."""
-    subject, root, above = verb.nbor(-1), sentence_of(verb).root, verb.head
+    subject, root, above, ending = verb.nbor(-1), sentence_of(verb).root, verb.head, grammar_of(verb).one_does
     for word in verb.doc[first.i : subject.i]:
         word.head = subject
     for child in [child for child in verb.children if child.i > verb.i]:
         child.head = above if above != verb else root
     subject.head, subject.dep_, subject.pos_ = verb, "nsubj", "PROPN" if subject.pos_ == "ADJ" else subject.pos_
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = root, "parataxis", "VBZ" if verb.text.endswith("s") else "VBP", "VERB"
-    verb.lemma_ = verb.lower_.removesuffix("s")
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = root, "parataxis", "VBZ" if verb.lower_.endswith(ending) else "VBP", "VERB"
+    verb.lemma_ = verb.lower_.removesuffix(ending)
 
 
 def _taken_for_part(verb: Token) -> Token | None:

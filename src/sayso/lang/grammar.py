@@ -115,6 +115,7 @@ class Grammar:
     handing_out: frozenset[str]
     participle: str
     plural: str
+    one_does: str
     adverb: str
     relatives: frozenset[str]
     """Those of people and of things: who, which, that."""
@@ -168,6 +169,7 @@ def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Gr
         **sets,
         participle=str(table["participle"]),
         plural=str(table["plural"]),
+        one_does=str(table["one_does"]),
         adverb=str(table["adverb"]),
         relatives=relatives,
         any_relatives=relatives | sets["relative_objects"],
