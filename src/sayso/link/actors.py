@@ -128,7 +128,12 @@ def same_rule(a: Named, b: Named) -> str | None:
 
 def alias_said(a: Named, b: Named) -> str | None:
     """a text says that the two are names of one (also known as, brackets with initials)"""
-    return f"{a.name} = {b.name}" if _equated(a, b) else None
+    return f"{a.name} = {b.name}" if _equated(a, b) and not _left_out(a, b) else None
+
+
+def _left_out(a: Named, b: Named) -> bool:
+    """Whether nothing but its words tells that one is short for the other, in two texts."""
+    return any(long.key in short.elsewhere and short.folded in long.cuts for short, long in ((a, b), (b, a)))
 
 
 def _equated(a: Named, b: Named) -> bool:
@@ -137,7 +142,7 @@ def _equated(a: Named, b: Named) -> bool:
 
 def short_name(a: Named, b: Named) -> str | None:
     """a short form of a full name, borne by nobody else here"""
-    return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
+    return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key or _left_out(a, b) else None
 
 
 APART: tuple[Feature[Named], ...] = (
