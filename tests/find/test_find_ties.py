@@ -314,6 +314,34 @@ def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> No
 @pytest.mark.parametrize(
     ("text", "name", "other"),
     [
+        ("Peter Holm (Uncle Pete) left the hill.", "Peter Holm", "Uncle Pete"),
+        ("Commander Orlan (Peter Holm) left the hill.", "Orlan", "Peter Holm"),
+        ("Police looked for one Peter Holm, called Orlan.", "Peter Holm", "Orlan"),
+        ("The Heron Battalions (Batalyon Engar) attacked a post.", "Heron Battalions", "Batalyon Engar"),
+        ("The Red Lantern Front, also Lanta Mena, attacked a post.", "Red Lantern Front", "Lanta Mena"),
+        ("The Valley Front, in the local language Foko Asim, attacked a post.", "Valley Front", "Foko Asim"),
+    ],
+)
+def test_what_somebody_is_called_in_brackets_and_between_marks_is_another_name(read: Read, text: str, name: str, other: str) -> None:
+    assert (name, "alias_of", other) in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Holm (Ana Lund) left the hill.",  # two full names
+        "Peter Holm (London) left the hill.",
+        "Peter Holm, also Defence Minister, left the hill.",
+        "The Valley Defence Corps (London) attacked a post.",
+    ],
+)
+def test_other_words_in_brackets_and_between_marks_are_none(read: Read, text: str) -> None:
+    assert not [tie for tie in told(read(text)) if tie[1] == "alias_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
         ("The Velk People's Army (Laskar Rakyat Velk, LRV) left.", "Velk People's Army", "Laskar Rakyat Velk"),
         ("The Otto Brand Group [Comando Otto Brand] attacked a post.", "Otto Brand Group", "Comando Otto Brand"),
         ("Elements of the Home Defence Corps (Harat) attacked a post.", "Home Defence Corps", "Harat"),

@@ -149,6 +149,20 @@ def test_a_land_that_no_gazetteer_knows_is_one_with_its_government() -> None:
     assert together(pile.link(), ("a.txt", "Velkania"), ("a.txt", "Government of Velkania"))
 
 
+def test_the_bodies_of_a_land_that_only_the_text_shows_are_one_in_other_words() -> None:
+    pile = Pile()
+    for doc, text, name in (
+        ("a.txt", "The government of Velkania denied it. The Velkania Armed Forces left.", "Velkania Armed Forces"),
+        ("b.txt", "The government of Velkania denied it. The Velkanian army left.", "Velkanian army"),
+        ("c.txt", "The Orskan army left.", "Orskan army"),
+    ):
+        pile.texts[doc] = text
+        pile.name(doc, name, "government_body")
+    linking = pile.link()
+    assert together(linking, ("a.txt", "Velkania Armed Forces"), ("b.txt", "Velkanian army"))
+    assert not together(linking, ("a.txt", "Velkania Armed Forces"), ("c.txt", "Orskan army"))
+
+
 def test_a_former_government_is_not_the_state_of_today() -> None:
     linking = one_document(("Iraq", "state"), ("former Iraqi government", "state")).link()
     assert len(linking.actors) == 2

@@ -27,6 +27,8 @@ def one(*told: tuple[str, str]) -> bool:
         ("Velkuda TV", "Velkuda", "media"),
         ("VNS Steadfast", "Steadfast", "other"),
         ("Heron Battalions", "Herons", "armed_group"),
+        ("Velkan Resistance Command", "VRC", "armed_group"),
+        ("Director of the Velkan Sea Fund", "DVSF", "other"),
     ],
 )
 def test_a_body_without_some_words_is_the_only_one_whose_name_has_them(full: str, short: str, kind: str) -> None:
@@ -43,6 +45,7 @@ def test_a_body_without_some_words_is_the_only_one_whose_name_has_them(full: str
         ("National Liberation Front", "Liberation Front", "armed_group"),
         ("Coast TV", "Coast", "media"),
         ("Heron Battalions", "Heron", "other"),
+        ("Heron Battalions", "HB", "armed_group"),
     ],
 )
 def test_what_many_bodies_may_be_called_is_none_of_them(full: str, short: str, kind: str) -> None:
@@ -52,6 +55,14 @@ def test_what_many_bodies_may_be_called_is_none_of_them(full: str, short: str, k
 def test_of_two_bodies_with_such_a_name_it_is_none() -> None:
     other = ("Velkan Patriotic Command", "armed_group")
     assert not one(("Velkan Resistance Command", "armed_group"), other, ("Velkan Command", "other"))
+
+
+def test_that_it_is_a_short_form_is_what_is_told_as_the_reason() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Velkan Resistance Command", "armed_group")
+    pile.name("b.txt", "Velkan Command", "other")
+    reasons = [reason.feature for link in pile.link().links for reason in link.reasons]
+    assert reasons == ["a short form of a full name, borne by nobody else here"]
 
 
 def test_letters_that_are_another_body_of_the_text_are_those_of_its_wing() -> None:

@@ -16,7 +16,7 @@ from sayso.find.grammar import NOUN_SUBJECTS, are_people, grammar_of
 from sayso.find.homes import Home, homes_of
 from sayso.find.mentioned import Mentions
 from sayso.find.name_groups import canonical
-from sayso.find.name_kinds import Lands
+from sayso.find.name_kinds import lands_of
 from sayso.find.name_persons import alone_by_surname
 from sayso.find.named_places import places_of
 from sayso.find.names import Name, names_in
@@ -28,6 +28,7 @@ from sayso.find.where import Atlas
 from sayso.known.gazetteer import name_key
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
+from sayso.lang.told_states import told_states
 from sayso.records.claim import Mention
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY, Place
@@ -51,7 +52,8 @@ class Cast:
         countries = frozenset(text for text in entities if atlas.countries.code(text))
         peoples = frozenset(name for name in countries if name_key(name) in atlas.gazetteer.adjectives)
         self.places = places_of(passages, text, atlas)
-        named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
+        told = told_states(text, language, lambda word: atlas.countries.code(word) or packs.find_actors(word))
+        named = names_in(passages, packs, language, lands_of(countries - peoples, peoples, told))
         born = alone_by_surname(named, passages)
         self.places = [spot for spot in self.places if spot[:2] not in born]
         spots = [(start, end) for start, end, place in self.places if place.precision != COUNTRY]

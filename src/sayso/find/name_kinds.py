@@ -35,10 +35,17 @@ SAID_TO_BE = 7
 
 @dataclass(frozen=True, slots=True)
 class Lands:
-    """The names of countries and the adjectives of countries that a document holds."""
+    """The names of countries and their adjectives that a document holds; `told` are those names that it alone shows to be such."""
 
     countries: frozenset[str]
     adjectives: frozenset[str]
+    told: frozenset[str] = frozenset()
+
+
+def lands_of(countries: frozenset[str], adjectives: frozenset[str], told: Mapping[str, str]) -> Lands:
+    """The lands of a document: those that all know, and those that it tells of, each with its adjectives."""
+    names = frozenset(told.values())
+    return Lands(countries | names, adjectives | (told.keys() - names), names)
 
 
 def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> str:

@@ -103,7 +103,7 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
                 votes.note(fold(name.text), name.kind, passage, name.start, name.end)
     kinds = {name.text: votes.settled(fold(name.text)) for names in seen.values() for name in names}
     several = {name.text for passage, names in seen.items() for name in names if _is_several(passage, name)}
-    kinds |= dict.fromkeys(doubts.made & kinds.keys(), "person")
+    kinds |= dict.fromkeys(doubts.made & kinds.keys(), "person") | dict.fromkeys(lands.told & kinds.keys(), "state")
     kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives | several)
     found: list[Name] = []
     for passage in passages:

@@ -29,6 +29,12 @@ _PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
 _FOREIGN = re.compile(rf"\w (?:{any_of(name_words().inner)}) (?:\w+ )?[A-Z]")
 """A small word inside a name of another language: "Defensa del Valle"."""
 _QUOTED_INSIDE = re.compile(r"\w [\"“‘]([^\"“”‘’]{2,30})[\"”’] \w")
+_ALONE = re.compile(r" ?\(([^\W\d_][^()\[\],;]{2,30})\)")
+"""A name alone in brackets."""
+SHORT = 4
+"""Letters that a word has at most which is too short for a body's other name."""
+FULL = 2
+"""Words of a person's full name."""
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 
 
@@ -68,7 +74,12 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
         phrases = _phrases(name, names, ends, behind, table)
-        rows = (_nickname(name, ends, behind, table), _tongues(name, ends, behind), _put_beside(name, ends, behind))
+        rows = (
+            _nickname(name, ends, behind, table),
+            _persons_bracket(name, ends, behind),
+            _tongues(name, ends, behind),
+            _put_beside(name, ends, behind),
+        )
         for told in (_bracket(name, ends, behind), *phrases, *rows):
             if told is not None and start <= name.start:
                 yield told
@@ -107,14 +118,15 @@ def _nickname(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> 
 
 @cache
 def _called(language: Language) -> re.Pattern[str]:
-    """ " ("the Fox")" in the first group; ", whom his men call the Fox" and " - the Fox, as his men call him" in the others."""
+    """ " ("the Fox")" in its first group, in the others ", whom his men call the Fox", ", called Fox," and " - Fox, as they call him"."""
     row = language.rules("ties")["calling"]
-    whom, verbs, like, him = (any_of(row[key]) for key in ("whom", "verbs", "as", "him"))
+    whom, verbs, like, him, called = (any_of(row[key]) for key in ("whom", "verbs", "as", "him", "called"))
     article = rf"(?:(?:{any_of(language.grammar.articles)}) )?"
     other = r"[\"“‘']?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})"
     return re.compile(
         rf" ?\([\"“‘]{article}([A-Z][^\"“”‘’()]{{1,30}})[\"”’]\)"
         rf"|,? (?:{whom}) [^,.;()]{{1,40}}? (?:{verbs}) {article}{other}"
+        rf"|(?:, | ?\()(?:{called}) {article}{other}(?=[\"”’]?[,.;)])"
         rf"|(?:,| ?[-–—]) ?{article}{other}[\"”’']?, (?:{like}) [^,.;()]{{1,30}}? (?:{verbs}) (?:{him})\b"
     )
 
@@ -135,7 +147,7 @@ def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     tokens = ends.passage.tokens(start, stop)
     other = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
     if other is None or other.end < stop:
-        same = _is_body(name, found[1], ends) or _shares_word(name, found[1], ends)
+        same = _is_body(name, found[1], ends) or _shares_word(name, found[1], ends) or _is_unseen(name, found[1], tokens, ends)
     else:
         like = other.kind == name.kind and " " in found[1]
         unsure = {name.kind, other.kind} <= {"armed_group", "other"} and ends.cast.place_at(ends.passage, tokens[0]) is None
@@ -159,6 +171,27 @@ def _is_unknown(name: Name, other: Name, ends: Ends) -> bool:
     return body and " " not in other.text and ends.cast.full[other] == other.text
 
 
+def _is_unseen(name: Name, word: str, tokens: Sequence[Token], ends: Ends) -> bool:
+    """The same of a single word that nothing takes for a name or a place."""
+    body = " " in name.text and name.text.split()[-1].lower() in ends.scene.language.rules("actors")["body_heads"]
+    return body and len(word) > SHORT and word[1:].islower() and all(ends.cast.place_at(ends.passage, token) is None for token in tokens)
+
+
+def _persons_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
+    """ "Otto Brand (Uncle Otto)", "Falcon (Otto Brand)": one person's full name, and what he is called in a word or behind a title."""
+    found = _ALONE.match(behind)
+    tokens = ends.passage.tokens(name.end + found.start(1), name.end + found.end(1)) if found and name.kind == "person" else []
+    if found is None or not tokens:
+        return None
+    other, titles = ends.cast.name_at(ends.passage, tokens[0]), ends.scene.language.rules("actors")["titles"]
+    brief = [" " not in told or told.split()[0].lower() in titles for told in (name.text, found[1])]
+    if other is None:  # a full name that nothing takes for one
+        person = len(tokens) == FULL and all(one.tag_ == "NNP" and ends.cast.place_at(ends.passage, one) is None for one in tokens)
+    else:
+        person = (other.kind, other.text) == ("person", found[1])
+    return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends) if person and brief.count(True) == 1 else None
+
+
 @cache
 def _somewhere(language: Language) -> str:
     """What tells behind a name in brackets who calls a body so: ", as the radio has it", " in some papers"."""
@@ -168,9 +201,10 @@ def _somewhere(language: Language) -> str:
 
 @cache
 def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ ", "Free Dol"," in its first group, and " (the former Dol Hur" in that of the second."""
+    """ ", "Free Dol"," or ", also Free Dol," in its first group, and " (the former Dol Hur" in that of the second."""
     table, word = language.rules("ties"), r"[A-Z][\w’'-]*"
-    meant = rf"[,;] [\"“]({word}(?: (?:{word}|{any_of(table['inside_names'])})){{1,4}}),?[\"”](?=[,;)])"
+    opens = rf"(?:(?:{any_of(table['calling']['also'])}) (?:(?:{any_of(language.grammar.definite)}) )?[\"“]?|[\"“])"
+    meant = rf"[,;] {opens}({word}(?: (?:{word}|{any_of(table['inside_names'])})){{1,4}}),?[\"”]?(?=[,;)])"
     former = rf"[\"”]?\s*\((?:the )?(?:{any_of(table['formers'])})[ -](?:the )?"
     return re.compile(meant), re.compile(rf"{former}[\"“]?({word}(?: {word}){{0,4}})[\"”]?[,;)]")
 
@@ -189,7 +223,8 @@ def _put_beside(name: Name, ends: Ends, behind: str) -> ToldByName | None:
 def _is_body(name: Name, words: str, ends: Ends) -> bool:
     """Whether words that the parser takes for no name are a body's: by the last, "Front", "Brigades", or by a foreign particle."""
     kinds = ends.scene.language.rules("actors")["kind_words"]
-    armed = name.kind == "armed_group" and " " in words and words.split()[-1].lower() in kinds["armed_group"]
+    openings, told = ends.scene.language.rules("actors")["armed_openings"], words.lower().split()
+    armed = name.kind == "armed_group" and len(told) > 1 and (told[-1] in kinds["armed_group"] or told[0] in openings)
     return armed or (
         bool(_PARTICLE.search(words) or _FOREIGN.search(words))
         and all(word[0].isupper() or "-" in word or word in name_words().inner for word in words.split())

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SAME = 3.0
 """From here on two names are one actor: any one strong feature reaches it. Set on the names bench and the founding documents."""
+CODE = 2
+"""Letters of a country's code: what one text alone shows to be a land has none."""
 ONE_PERSON = (same_words, spelling_variant, father_left_out, middle_initial, middle_name)
 """The rows by which two full names of persons that differ are those of one."""
 
@@ -62,7 +64,12 @@ def kinds_differ(a: Named, b: Named) -> str | None:
 
 def _is_guess(one: Named) -> bool:
     """Whether nothing but the parser takes a single word for the name of a land or a people: it can be a family's."""
-    return one.kind in GUESSES and len(one.words) == 1 and not (one.pack or one.state)
+    return one.kind in GUESSES and len(one.words) == 1 and not (one.pack or _code(one))
+
+
+def _code(one: Named) -> str:
+    """The code of the country that a name means as a state, where all know it as one."""
+    return one.state if len(one.state) == CODE else ""
 
 
 def _guessed(a: Named, b: Named) -> bool:
@@ -116,12 +123,17 @@ def same_state(a: Named, b: Named) -> str | None:
 
 def same_rule(a: Named, b: Named) -> str | None:
     """a group and those who govern in its name, or one body in another order of words"""
-    return f"{a.name}, {b.name}" if a.core and a.core == b.core and a.folded != b.folded and not (a.state or b.state) else None
+    return f"{a.name}, {b.name}" if a.core and a.core == b.core and a.folded != b.folded and not (_code(a) or _code(b)) else None
 
 
 def alias_said(a: Named, b: Named) -> str | None:
     """a text says that the two are names of one (also known as, brackets with initials)"""
-    return f"{a.name} = {b.name}" if _equated(a, b) else None
+    return f"{a.name} = {b.name}" if _equated(a, b) and not _left_out(a, b) else None
+
+
+def _left_out(a: Named, b: Named) -> bool:
+    """Whether nothing but its words tells that one is short for the other, in two texts."""
+    return any(long.key in short.elsewhere and short.folded in long.cuts for short, long in ((a, b), (b, a)))
 
 
 def _equated(a: Named, b: Named) -> bool:
@@ -130,7 +142,7 @@ def _equated(a: Named, b: Named) -> bool:
 
 def short_name(a: Named, b: Named) -> str | None:
     """a short form of a full name, borne by nobody else here"""
-    return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
+    return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key or _left_out(a, b) else None
 
 
 APART: tuple[Feature[Named], ...] = (

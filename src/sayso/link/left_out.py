@@ -17,6 +17,8 @@ NATIONAL = PARTED | {"government_body"}
 OUTLETS = frozenset({"media", "other"})
 LONG = 3
 """Words that a name has at least that is shortened inside or at its beginning."""
+MANY = 6
+"""Words that a name has at most that is known by its initials."""
 OWN = 4
 """Letters that a word has at least that tells a body alone."""
 CODE = re.compile(r"[A-Z]{2,4} (?=[A-Z][a-z]{4,}$)")
@@ -28,6 +30,7 @@ def without_some(one: Named, words: BodyWords, here: Collection[str]) -> frozens
     if not one.named or one.pack or len(one.words) < 2:
         return frozenset()
     ways = [_without_inner(one, words), _without_nation(one, words), _without_outlet(one, words), _its_men(one, words)]
+    ways.append(_initials(one, words))
     if one.words[0] not in here:  # else it is another one's
         ways.append(_without_code(one, words))
     return frozenset(short for way in ways for short in way)
@@ -59,6 +62,13 @@ def _without_code(one: Named, words: BodyWords) -> Iterator[str]:
     """A ship without the letters before it: "Resolve" of "HMS Resolve"."""
     if one.kind == "other" and CODE.match(one.name) and _is_own(one.words[-1], words):
         yield one.words[-1]
+
+
+def _initials(one: Named, words: BodyWords) -> Iterator[str]:
+    """The first letters of all words, with or without the small ones: "DRC" of the Dol Resistance Command."""
+    main = [word for word in one.words if word not in words.small]
+    if one.kind in NATIONAL and LONG <= len(main) <= MANY and not words.nouns.isdisjoint(main):
+        yield from {"".join(word[0] for word in told) for told in (one.words, main)}
 
 
 def _its_men(one: Named, words: BodyWords) -> Iterator[str]:

@@ -20,7 +20,7 @@ from sayso.link.parties import Bearer, told_parties
 from sayso.link.shared import shared
 from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, initials_turned, is_brief
 from sayso.link.spellings import spellings
-from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
+from sayso.link.standing import is_states_own, lands_told, ranks_told, with_told_states, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.actor import ActorName
@@ -115,8 +115,9 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     bearers = [Bearer(one.key, one.name, one.kind, one.folded) for one in found]
     parties, called_too = told_parties(bearers, finding.claims, language), _spelt_otherwise(finding)
     head = max((end for _, end in headings(document)), default=0)
-    found, shorts = _shortened_here(found, language, Together(document.text, mentions), head, country_of)
     told, lands = [], lands_told(document.text, finding, country_of)
+    country_of = with_told_states(document, finding, country_of)
+    found, shorts = _shortened_here(found, language, Together(document.text, mentions), head, country_of)
     cores = {one.key: core_of(one, country_of, language) for one in found}
     known_cores = set(cores.values())
     for one in found:

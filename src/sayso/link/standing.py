@@ -9,9 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.known.name_words import name_words
-from sayso.lang.language import Language, languages, load_language
+from sayso.lang.language import Language, language_of, languages, load_language
+from sayso.lang.told_states import told_states
 from sayso.link.names import fold
 from sayso.records.claim import Finding, Mention
+from sayso.records.document import Document
 
 if TYPE_CHECKING:
     from sayso.link.named import Named
@@ -82,6 +84,14 @@ def lands_told(text: str, finding: Finding, country_of: Callable[[str], str]) ->
     told.update(slot.place.country for claim in finding.claims for slot in claim.slots if slot.place)
     most = max((count for land, count in told.items() if land), default=0)
     return frozenset(land for land, count in told.items() if land and MAIN * count >= most)
+
+
+def with_told_states(document: Document, finding: Finding, country_of: Callable[[str], str]) -> Callable[[str], str]:
+    """Gives the codes of countries, and for those that only a text itself shows to be such their names in capitals."""
+    packed = {mention.text for mention in finding.mentions if mention.pack}
+    told = told_states(document.text, language_of(document.language), lambda word: country_of(word) or word in packed)
+    codes = {fold(word): name.upper() for word, name in told.items()}
+    return (lambda word: country_of(word) or codes.get(word.lower(), "")) if codes else country_of
 
 
 def is_states_own(one: Named, country_of: Callable[[str], str], language: Language) -> bool:
