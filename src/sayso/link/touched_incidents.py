@@ -90,14 +90,11 @@ class _Groups:
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
+        self._homes: set[str] = set()
         self._settled: dict[str, str] = {}
         self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
-        self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
-
-    def _touched(self) -> set[str]:
-        """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
-        return self._named | ends_of(self._come) | self._led_to()
+        self._named = {*changed, *mentions.changed} | bound | pointing | ends
 
     def _judged_again(self) -> dict[Pair, Link]:
         """The links of changed mentions that come with the score that they had: but for their reasons they are as they were."""
@@ -175,14 +172,23 @@ class _Groups:
         return [*kept, *(one for one in self._mentions.pointed.values() if one.claim in ids or one.target in ids)]
 
     def _close(self, new: set[str]) -> None:
-        """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
+        """Takes in these and all that hang together with them; links that something keeps apart lead no further.
+
+        A statement of which nobody decided goes where it points, and leads nowhere.
+        """
         while new := new - self.keys:
             self.keys |= new
+            pointed = self._pointed(new)
+            following = {one for one in self._pointing.union(one.claim for one in pointed) if self._only_follows(one)}
             found = ends_of((*self._leading(new), *self._offers(new)))
-            found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
-            incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
-            found |= self._decided.beside(new).union(*incidents.values())
+            found |= {end for one in pointed for end in (one.claim, one.target) if one.claim not in following or end == one.claim}
+            incidents = set(self._store.incident_of(new - following).values())
+            self._homes |= incidents
+            found |= self._decided.beside(new).union(*self._store.claims_of(incidents).values())
             new = found
+
+    def _only_follows(self, statement: str) -> bool:
+        return not (self._word.knows({statement}) or statement in self._mentions.before or statement in self._mentions.now)
 
     def _leading(self, ids: Collection[str]) -> list[Link]:
         return [link for link in self._links(ids) if not self._by.get((link.left, link.right))]
@@ -191,7 +197,7 @@ class _Groups:
         """What goes and what comes."""
         if alone := self._gone_alone(standing):
             return alone
-        new = self._touched()
+        new = self._named | ends_of(self._come) | self._led_to()
         while new:
             self._close(new)
             by_id = self._mentions.get(self.keys)
@@ -211,7 +217,8 @@ class _Groups:
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}
         claims |= set(standing(self.keys - claims))
-        incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
+        there = self._store.incident_of({one.target for one in pointed} - self.keys)
+        incident_of = with_statements({**there, **grouped.incident_of}, self._word, claims, [(one.claim, one.target) for one in pointed])
         denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
 
@@ -357,7 +364,7 @@ class _Groups:
 
     def _keep_joins(self, grouped: Grouped) -> None:
         """Keeps how these incidents came together, in place of those before."""
-        homes = {*self._store.incident_of(self.keys).values(), *grouped.incident_of.values()}
+        homes = {*self._homes, *grouped.incident_of.values()}
         now = (of_joins(incident, joins) for incident, joins in grouped.joins.items())
         self._mentions.kept[JOINED].change(self._store.workings(JOINED, keys=homes), now)
 
