@@ -14,7 +14,7 @@ from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import Grouped, incidents_of
 from sayso.link.joins import HANGING, Opened, is_large
 from sayso.link.judge import forbidden
-from sayso.link.latecomers import comes_by, moving
+from sayso.link.latecomers import comes_by, moving, passed_over
 from sayso.link.missed import held_as_well
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
@@ -92,6 +92,7 @@ class _Groups:
         self._offered = offers
         self._homes: set[str] = set()
         self._settled: dict[str, str] = {}
+        self._passed: list[Parted] = []
         self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
         self._named = {*changed, *mentions.changed} | bound | pointing | ends
@@ -248,7 +249,7 @@ class _Groups:
         if links is None:
             return None
         self.keys = keys | self._settled.keys()
-        self._keep(())
+        self._keep(self._passed)
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
         anew = [*links, *better.values(), *self._reasoned_anew(), *(one.link for one in led)]
@@ -309,14 +310,15 @@ class _Groups:
         for one in sorted(late):
             links, offers = self._links({one}), [offer for offer in self._offers({one}) if offer.right == one]
             told = self._mentions.get(ends_of((*links, *offers)) | {one}) if len(links) <= HANGING else {}
-            if one not in told or any(link.kind == "denies" for link in self._told[one]) or any(one in pair for pair in self._parted):
+            if one not in told or any(link.kind == "denies" for link in self._told[one]):
                 return None
             judged = [link for link in links if is_judged(link, told)]
             if (link := comes_by(told[one], judged, offers, told, opened)) is None:
                 return None
             opened.bring(one, link)
             self._settled[one] = home
-            found += [*judged, link]
+            self._passed += passed_over(told[one], judged, told, opened)
+            found += [link, *(near for near in judged if near.left in opened and near.right in opened)]
         return found
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:

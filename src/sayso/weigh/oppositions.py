@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import cast
 
 from sayso.lang.grammar import any_like, small
@@ -214,8 +215,8 @@ def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
 
 def _ascribing(breaches: Sequence[Breach]) -> Side:
     """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
-    voices = dict.fromkeys(voice for breach in breaches for voice in breach.voices)
-    return Side(OTHERWISE, tuple(voices), tuple([claim for breach in breaches for claim in breach.claims]))
+    voices = dict.fromkeys(chain.from_iterable([breach.voices for breach in breaches]))
+    return Side(OTHERWISE, tuple(voices), tuple(chain.from_iterable([breach.claims for breach in breaches])))
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:
