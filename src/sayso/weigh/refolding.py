@@ -30,20 +30,21 @@ class Refolded:
 def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Marked) -> Refolded:
     """Folds the origins of the claims that are `otherwise` or gone, and those in which others are tied otherwise now.
 
-    All others stay as they are: inside each the ties are the same, and none leads out of it. The settings in the part tell of the new folds
-    afterwards.
+    All others stay as they are: inside each the ties are the same, and none leads out of it. So do those of claims of which only the
+    incident is another one, or what they point at, if these are tied as before. The settings in the part tell of the new folds afterwards.
     """
     changed = {*otherwise, *touched.gone}
     met = _met(part, touched, changed, marked)
-    if met.known and all(_only_points_otherwise(part, claim) for claim in otherwise) and (less := _with_one_less(part, touched.gone, met)):
-        for claim in otherwise:
-            part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
+    moved = {claim for claim in otherwise if met.known and _only_moved(part, claim)}
+    for claim in moved:
+        part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
+    if met.known and len(moved) == len(otherwise) and (less := _with_one_less(part, touched.gone, met)):
         return less
-    near = changed | met.ends
+    near = (changed - moved) | met.ends
     part.recall(near - touched.here)
     first = {part.old[claim].near for claim in near if claim in part.old}
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
-    claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
+    claims = {*(set(otherwise) - moved), *(claim for origin in before for claim in origin.claims)} - touched.gone
     between = _between(marked, claims)
     around = part.pile(claims | between)
     every = ties_between(around, marked.of(around.claims))
@@ -90,10 +91,13 @@ def _met(part: Part, touched: Touched, changed: Collection[str], marked: Marked)
     return _Met(frozenset(end for tie in gone | come for end in (tie.left, tie.right)), gone, come, tuple(new))
 
 
-def _only_points_otherwise(part: Part, claim: str) -> bool:
-    """Whether a claim stands as before, but for what it copies and denies."""
+def _only_moved(part: Part, claim: str) -> bool:
+    """Whether a claim stands as before, but for its incident and what it copies and denies."""
     now, was = part.settings[claim], part.old.get(claim)
-    return was is not None and msgspec.structs.replace(was, copies=now.copies, denies=now.denies, near=now.near, far=now.far) == now
+    if was is None:
+        return False
+    beside = {"incident": now.incident, "copies": now.copies, "denies": now.denies, "near": now.near, "far": now.far}
+    return msgspec.structs.replace(was, **beside) == now
 
 
 def _with_one_less(part: Part, gone: Collection[str], met: _Met) -> Refolded | None:
