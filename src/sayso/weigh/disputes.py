@@ -25,7 +25,7 @@ from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
 from sayso.weigh.motives import motive_disputes
 from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
-from sayso.weigh.oppositions import oppositions_of, questions_about
+from sayso.weigh.oppositions import against_pledges, oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
@@ -53,10 +53,13 @@ def disputes_of(incident: Incident, told: Sequence[Testimony], before: Before | 
     return _folded(_incident_disputes(incident.id, told, by_stance, anew)), left
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors; and those of passages, whose claims are in `near`."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges), *killer_disputes(pile)]
-    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors])
+def disputes_beside(pile: Pile, figures: Sequence[Figure], near: Pile, pledged: Pile, pledges: Sequence[Held]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors.
+
+    Those of passages are of claims in `near`, those on whether pledges are kept of claims that are `pledged`, or say that one was broken.
+    """
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile), *killer_disputes(pile)]
+    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors, *against_pledges(pledged, pledges)])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:

@@ -77,9 +77,9 @@ def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, Spotter]:
     return str(entry["value"]), Spotter(rf"\b(?:{sides})")
 
 
-def oppositions_of(pile: Pile, pledges: Sequence[Held]) -> list[Dispute]:
-    """All disputes about actors."""
-    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
+def oppositions_of(pile: Pile) -> list[Dispute]:
+    """All disputes about actors but those on whether they keep their word."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile)]
 
 
 def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -198,7 +198,7 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
-def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
+def against_pledges(pile: Pile, pledges: Iterable[Held]) -> Iterable[Dispute]:
     """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
     for pledge, breaches in ((held.pledge, held.breaches) for held in pledges if held.pledge.kind == "pledge"):
