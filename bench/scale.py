@@ -45,7 +45,7 @@ KEY = "made"
 MERGED = 1000
 """Claims of the two incidents that are merged, about."""
 STEPS = 5_000_000
-REJECTED = 25
+REJECTED = 100
 """Claims, drawn from all that speak of an incident, that are rejected one after the other."""
 
 

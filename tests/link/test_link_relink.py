@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from piles import NO_PACKS, Pile, day
 from sayso.link import copies, crowds, joins, relinker, touched_copies, touched_incidents
 from sayso.link.copies import Passage
 from sayso.link.happenings import Happening
+from sayso.link.incidents import Grouped, incidents_of
 from sayso.link.linker import linked
 from sayso.link.parted import Parted
 from sayso.link.relinker import Change, relink
@@ -295,6 +297,29 @@ def test_other_words_are_looked_up_when_a_claim_goes_only_if_it_stood_between_th
     assert bool(looked) == looks
 
 
+def test_a_statement_that_comes_to_point_at_another_event_leaves_the_incident_of_that_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere: Told = ("a.txt", "Orsk", 4, "Sarn", "Lund", "tells", True)
+    told = [(doc, "Orsk", 5, "Kest", "Front", "tells", True) for doc in DOCS]
+    every = placed([told[0], elsewhere, ("a.txt", "Velm", None, "Kest", "Front", "points", True), *told[1:]])
+    first = _sha("a.txt")
+    claims = [claim.id for claim in every[first][1].claims]
+    grouped = list[str]()
+
+    def note(found: Sequence[Happening], *given: Any) -> Grouped:
+        grouped.extend(one.id for one in found)
+        return incidents_of(found, *given)
+
+    with books() as both:
+        both.take(every, both.rulings)
+        was = both.part.incident_of()
+        assert was[claims[2]] == was[claims[1]] != was[claims[0]]
+        monkeypatch.setattr(touched_incidents, "incidents_of", note)
+        both.take({first: turned(every[first], claims[1])}, both.rulings)
+        both.check()
+        assert both.part.incident_of()[claims[2]] == was[claims[0]]
+    assert grouped == []
+
+
 @settings(max_examples=120, deadline=None)
 @given(PILES, st.permutations(DOCS), BONDS, st.integers(0, 3), st.sampled_from([0, 1, 2, 3]))
 def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
@@ -391,7 +416,6 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
     check()
     assert alone.count(True) > 20
     assert len(brought) > 5 or not lean
-    print("BROUGHT", len(brought), alone.count(True))
 
 
 def turned(held: tuple[Document, Finding], ident: str) -> tuple[Document, Finding]:

@@ -4,6 +4,8 @@ import contextlib
 import os
 import signal
 import sqlite3
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from test_store_round_trip import thorough
 from test_store_sqlite import WRITES_ON_AND_ON, document, finding, run
 
 from sayso.store import seal as seals
+from sayso.store.looking import log_size
 from sayso.store.seal import PAGE, damage, seal
 from sayso.store.sqlite import SqliteStore
 from sayso.store.store import SchemaChanged
@@ -111,6 +114,21 @@ def test_a_log_that_was_written_back_in_between_has_everything_hashed(path: Path
         with contextlib.closing(sqlite3.connect(path)) as other:
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         add(store, MANY + 1)
+    assert damage(path) is None
+    assert sealed_as_if_all_were_hashed(path)
+
+
+def test_a_large_log_is_written_back_beside_its_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.store.file.LOGGED", 8)
+    with SqliteStore(path) as store:
+        sizes = []
+        for number in range(MANY, 2 * MANY):
+            add(store, number)
+            sizes.append(log_size(path) // PAGE)
+            time.sleep(0.005)
+        assert sizes[-1] < sum(after - before for before, after in pairwise(sizes) if after > before)
+        assert len(store.documents()) == 2 * MANY
+    assert log_size(path) == 0
     assert damage(path) is None
     assert sealed_as_if_all_were_hashed(path)
 

@@ -14,7 +14,7 @@ from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import Grouped, incidents_of
 from sayso.link.joins import HANGING, Opened, is_large
 from sayso.link.judge import forbidden
-from sayso.link.latecomers import comes_by, moving
+from sayso.link.latecomers import comes_by, moving, passed_over
 from sayso.link.missed import held_as_well
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
@@ -90,14 +90,12 @@ class _Groups:
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
+        self._homes: set[str] = set()
         self._settled: dict[str, str] = {}
+        self._passed: list[Parted] = []
         self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
-        self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
-
-    def _touched(self) -> set[str]:
-        """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
-        return self._named | ends_of(self._come) | self._led_to()
+        self._named = {*changed, *mentions.changed} | bound | pointing | ends
 
     def _judged_again(self) -> dict[Pair, Link]:
         """The links of changed mentions that come with the score that they had: but for their reasons they are as they were."""
@@ -175,14 +173,23 @@ class _Groups:
         return [*kept, *(one for one in self._mentions.pointed.values() if one.claim in ids or one.target in ids)]
 
     def _close(self, new: set[str]) -> None:
-        """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
+        """Takes in these and all that hang together with them; links that something keeps apart lead no further.
+
+        A statement of which nobody decided goes where it points, and leads nowhere.
+        """
         while new := new - self.keys:
             self.keys |= new
+            pointed = self._pointed(new)
+            following = {one for one in self._pointing.union(one.claim for one in pointed) if self._only_follows(one)}
             found = ends_of((*self._leading(new), *self._offers(new)))
-            found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
-            incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
-            found |= self._decided.beside(new).union(*incidents.values())
+            found |= {end for one in pointed for end in (one.claim, one.target) if one.claim not in following or end == one.claim}
+            incidents = set(self._store.incident_of(new - following).values())
+            self._homes |= incidents
+            found |= self._decided.beside(new).union(*self._store.claims_of(incidents).values())
             new = found
+
+    def _only_follows(self, statement: str) -> bool:
+        return not (self._word.knows({statement}) or statement in self._mentions.before or statement in self._mentions.now)
 
     def _leading(self, ids: Collection[str]) -> list[Link]:
         return [link for link in self._links(ids) if not self._by.get((link.left, link.right))]
@@ -191,7 +198,7 @@ class _Groups:
         """What goes and what comes."""
         if alone := self._gone_alone(standing):
             return alone
-        new = self._touched()
+        new = self._named | ends_of(self._come) | self._led_to()
         while new:
             self._close(new)
             by_id = self._mentions.get(self.keys)
@@ -211,7 +218,8 @@ class _Groups:
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}
         claims |= set(standing(self.keys - claims))
-        incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
+        there = self._store.incident_of({one.target for one in pointed} - self.keys)
+        incident_of = with_statements({**there, **grouped.incident_of}, self._word, claims, [(one.claim, one.target) for one in pointed])
         denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
 
@@ -241,7 +249,7 @@ class _Groups:
         if links is None:
             return None
         self.keys = keys | self._settled.keys()
-        self._keep(())
+        self._keep(self._passed)
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
         anew = [*links, *better.values(), *self._reasoned_anew(), *(one.link for one in led)]
@@ -302,14 +310,15 @@ class _Groups:
         for one in sorted(late):
             links, offers = self._links({one}), [offer for offer in self._offers({one}) if offer.right == one]
             told = self._mentions.get(ends_of((*links, *offers)) | {one}) if len(links) <= HANGING else {}
-            if one not in told or any(link.kind == "denies" for link in self._told[one]) or any(one in pair for pair in self._parted):
+            if one not in told or any(link.kind == "denies" for link in self._told[one]):
                 return None
             judged = [link for link in links if is_judged(link, told)]
             if (link := comes_by(told[one], judged, offers, told, opened)) is None:
                 return None
             opened.bring(one, link)
             self._settled[one] = home
-            found += [*judged, link]
+            self._passed += passed_over(told[one], judged, told, opened)
+            found += [link, *(near for near in judged if near.left in opened and near.right in opened)]
         return found
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
@@ -357,7 +366,7 @@ class _Groups:
 
     def _keep_joins(self, grouped: Grouped) -> None:
         """Keeps how these incidents came together, in place of those before."""
-        homes = {*self._store.incident_of(self.keys).values(), *grouped.incident_of.values()}
+        homes = {*self._homes, *grouped.incident_of.values()}
         now = (of_joins(incident, joins) for incident, joins in grouped.joins.items())
         self._mentions.kept[JOINED].change(self._store.workings(JOINED, keys=homes), now)
 

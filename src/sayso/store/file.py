@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Self
 
 from sqlalchemy import Connection, create_engine, event, insert, text
@@ -14,12 +15,14 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import rows, search, tables
-from sayso.store.looking import PATIENCE, opened, opened_to_read, refused
+from sayso.store.looking import PATIENCE, log_size, opened, opened_to_read, refused
 from sayso.store.seal import PAGE, altered, changes, seal, spoil, unseal
 from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
 
 LOGGED = 8192
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
+AT_ONCE = 4 * LOGGED
+"""Pages with which it is written back before anything else is done: somebody writes faster than it is emptied beside him."""
 
 ROOM = 65_536
 """KiB of memory for the pages of a writer: rows of a large ledger go to pages all over its indexes, which else are read again for each."""
@@ -42,6 +45,7 @@ class SqliteFile:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._held: Connection | None = None
         self._lying: int | None = None
+        self._emptying = Thread()
         self._prepared, self._damaged = False, False
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
         event.listen(self._engine, "begin", self._begin)
@@ -59,6 +63,8 @@ class SqliteFile:
 
     def close(self) -> None:
         """Lets go of the file."""
+        if self._emptying.is_alive():
+            self._emptying.join()
         if not self._read_only and self._prepared:
             with contextlib.suppress(Trouble, DatabaseError, OSError):  # without a seal `check` looks closer
                 spoil(self.path) if self._damaged else self._seal()
@@ -84,7 +90,8 @@ class SqliteFile:
             connection = opened(self.path, "mode=rwc", self._patience)
             connection.execute(f"PRAGMA page_size = {PAGE}")
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
-            connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {AT_ONCE}")
+            connection.execute("PRAGMA journal_size_limit = 0")  # once written back it is cut off, so that its size tells what it holds
             connection.execute(f"PRAGMA cache_size = -{ROOM}")
             connection.execute("PRAGMA secure_delete = ON")  # what is taken out leaves no bytes, whatever this SQLite was built with
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
@@ -107,6 +114,14 @@ class SqliteFile:
             yield connection
         if self._lying is not None and self._lying != self.path.stat().st_mtime_ns:
             raise LedgerBusy  # nothing keeps its pages together for us while somebody else writes
+        if not self._read_only:
+            self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Has a log that has grown large written back into the file, which takes a tenth of a second, while its writer goes on."""
+        if not self._emptying.is_alive() and log_size(self.path) > LOGGED * PAGE:
+            self._emptying = Thread(target=_write_back, args=(self.path, self._patience))
+            self._emptying.start()
 
     @contextlib.contextmanager
     def _troubled(self) -> Iterator[None]:
@@ -169,6 +184,12 @@ class SqliteFile:
         for statement in search.INDEXES:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
+
+
+def _write_back(path: Path, patience: float) -> None:
+    """Writes the log back, as far as readers let it; what is not done now is when it has grown further, or when the file is closed."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(opened(path, "mode=rw", patience)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _nothing_read() -> Trouble:

@@ -43,7 +43,12 @@ def refused(error: BaseException | None) -> bool:
 
 def logged(path: Path) -> bool:
     """Whether the log beside the file holds anything, so that the file alone is not all there is."""
-    return log_of(path).exists() and log_of(path).stat().st_size > 0
+    return log_size(path) > 0
+
+
+def log_size(path: Path) -> int:
+    """Bytes of that log; none where there is no log."""
+    return log_of(path).stat().st_size if log_of(path).exists() else 0
 
 
 def log_of(path: Path) -> Path:

@@ -17,6 +17,7 @@ from sayso.weigh.part import Part
 from sayso.weigh.passages import passage_questions
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import kind_of, pledge_id
+from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.told import figures_of
 from sayso.weigh.workings import held_before
 
@@ -31,12 +32,12 @@ def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[H
     marks |= set(_assurances(part, [held.pledge for held in pledges if held.pledge.kind == "pledge"]))
     beside = marked.beside(marks)
     denying = part.with_denied(beside.claims(DISPUTE))
-    about = here | {
-        claim for claim in denying - here if any(DISPUTE + dispute_id(claim, question) in marks for question in passage_questions())
-    }
+    about = here | {claim for claim in denying - here if DISPUTE + dispute_id(claim, IS_IT_SO) in marks}  # nothing else is asked of others
     near = marked.beside(marked.borne_by(about, REPLY)).claims(REPLY)  # there stands who answers a claim, and whom he might answer instead
     pile, keys = part.pile(denying), beside.keys(DISPUTE)
-    found = disputes_beside(pile, figures_of(pile), _borne_on(part, pile, keys, pledges), part.pile(near))
+    assured = {DISPUTE + dispute_id(*assurance_asked(pile, who)) for who in pile.actors}
+    rest = pile.only(part.with_denied({claim for mark, own in beside.bearers.items() if mark not in assured for claim in own}))
+    found = disputes_beside(rest, figures_of(rest), part.pile(near), pile, _borne_on(part, pile, keys, pledges))
     return keys, [one for one in found if one.id in keys]
 
 

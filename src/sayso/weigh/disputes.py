@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, compress
 from operator import attrgetter
@@ -16,15 +16,16 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.records.vocabulary import vocabulary
-from sayso.weigh.answers import dispute, dispute_told, question_on
+from sayso.weigh.answers import dispute, dispute_id, dispute_told, question_on
 from sayso.weigh.appraisals import appraisal_disputes
 from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
+from sayso.weigh.dossiers import Before
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
 from sayso.weigh.motives import motive_disputes
 from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
-from sayso.weigh.oppositions import oppositions_of, questions_about
+from sayso.weigh.oppositions import against_pledges, oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
@@ -39,15 +40,26 @@ STANCE, SPEAKER, BLAME, DETAILS = map(attrgetter, ("stance", "speaker", "blame",
 OCCURRENCE, PERPETRATOR, LANDING = (vocabulary().questions[key].label for key in ("happened", "by_whom", "landed"))
 
 
-def disputes_of(incident: Incident, told: Sequence[Testimony]) -> list[Dispute]:
-    """The questions on which the voices of an incident differ."""
-    return _folded(_incident_disputes(incident.id, told))
+def disputes_of(incident: Incident, told: Sequence[Testimony], before: Before | None = None) -> tuple[list[Dispute], frozenset[str]]:
+    """The questions on which the voices of an incident differ, and the ids of those that are left as they were `before`.
+
+    These are of parties that contradict themselves, and of which nothing is told otherwise: some hundred in an incident of thousands.
+    """
+    by_stance = _by_answer(told, STANCE, lambda stance: [stance.happened] if stance.happened in {YES, DENIES} else [])
+    turned = [(dispute_id(incident.id, question), question, own) for question, own in _turned(by_stance)]
+    steady = {ident for ident, _, own in turned if before and before.leaves(own[YES][0].speaker)}
+    left = before.disputes & steady if before else frozenset[str]()
+    anew = [(question, own) for ident, question, own in turned if ident not in left]
+    return _folded(_incident_disputes(incident.id, told, by_stance, anew)), left
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors; and those of passages, whose claims are in `near`."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges), *killer_disputes(pile)]
-    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors])
+def disputes_beside(pile: Pile, figures: Sequence[Figure], near: Pile, pledged: Pile, pledges: Sequence[Held]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors.
+
+    Those of passages are of claims in `near`, those on whether pledges are kept of claims that are `pledged`, or say that one was broken.
+    """
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile), *killer_disputes(pile)]
+    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors, *against_pledges(pledged, pledges)])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -80,13 +92,16 @@ def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(joined.values())
 
 
-def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
-    by_stance = _by_answer(told, STANCE, lambda stance: [stance.happened] if stance.happened in {YES, DENIES} else [])
+def _incident_disputes(
+    incident: str, told: Sequence[Testimony], by_stance: Groups, turned: Iterable[tuple[str, Groups]]
+) -> Iterable[Dispute]:
     denying = by_stance.get(DENIES, [])
     if len(by_stance) > 1:
         if any(not _in_one_account(one, other) for one in by_stance[YES] for other in denying):
             yield dispute_told(incident, OCCURRENCE, "occurrence", by_stance)
-        yield from _turned(incident, by_stance)
+        for question, own in turned:
+            if any(not any(_in_one_account(one, other) for other in own[DENIES]) for one in own[YES]):
+                yield dispute_told(incident, question, "occurrence", own)
     elif silent := [one for one in told if one.stance.happened == SILENT]:
         doers = _doers(told)
         if asked := [one for one in silent if one.speaker.party in doers]:
@@ -124,13 +139,12 @@ def _by_answer(told: Sequence[Testimony], part: Callable[[Testimony], T], answer
     return dict(groups)
 
 
-def _turned(incident: str, by_stance: Mapping[str, Sequence[Testimony]]) -> Iterable[Dispute]:
-    """One party that both affirms and denies: a dispute with itself, for each such party."""
+def _turned(by_stance: Groups) -> Iterable[tuple[str, Groups]]:
+    """Each party that both affirms and denies, which may be a dispute with itself: the question, and what it tells."""
     of_party = {value: _by_answer(group, SPEAKER, lambda speaker: [speaker.party]) for value, group in by_stance.items()}
-    for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
-        own = {value: groups.get(party, []) for value, groups in of_party.items()}
-        if any(not any(_in_one_account(one, other) for other in own[DENIES]) for one in own[YES]):
-            yield dispute_told(incident, question_on("said_so", name=own[YES][0].speaker.name), "occurrence", own)
+    for party in sorted(of_party.get(YES, {}).keys() & of_party.get(DENIES, {}).keys()):
+        own = {value: groups[party] for value, groups in of_party.items()}
+        yield question_on("said_so", name=own[YES][0].speaker.name), own
 
 
 def _in_one_account(one: Testimony, other: Testimony) -> bool:

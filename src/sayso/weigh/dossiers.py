@@ -16,7 +16,7 @@ from sayso.records.vocabulary import OTHER, vocabulary
 from sayso.records.when import When
 from sayso.weigh.stances import questions_of
 from sayso.weigh.status import origins_counted, status_of
-from sayso.weigh.testimony import Testimony, tallied
+from sayso.weigh.testimony import Speaker, Testimony, tallied
 
 T = TypeVar("T")
 ROUGH = 366
@@ -29,10 +29,16 @@ NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The matrix of an incident as it was, and the parties for which something else is told now."""
+    """The matrix of an incident and the ids of its disputes as they were, and for whom something else is told now: parties and names."""
 
     matrix: Matrix
+    disputes: frozenset[str]
     parties: frozenset[str]
+    names: frozenset[str]
+
+    def leaves(self, speaker: Speaker) -> bool:
+        """Whether nothing is told otherwise for the party of somebody, nor for another one of its name."""
+        return speaker.party not in self.parties and speaker.name not in self.names
 
 
 def incident_of(key: str, told: Sequence[Testimony]) -> Incident:

@@ -17,17 +17,20 @@ from sayso.weigh.told import figures_in
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An incident with its matrix, the questions on which its voices differ, its numbers, and what pledges look at in it."""
+    """An incident with its matrix, the questions on which its voices differ, its numbers, and what pledges look at in it.
+
+    `left` are the ids of further disputes, which are as they were before.
+    """
 
     incident: Incident
     matrix: Matrix
     disputes: Sequence[Dispute]
     figures: Sequence[Figure]
     deed: Deed | None
+    left: frozenset[str]
 
 
 def dossier_of(incident: Incident, told: Sequence[Testimony], before: Before | None = None) -> Dossier:
-    """The dossier of an incident of which all that is told; `before` tells what of its matrix stays."""
-    return Dossier(
-        incident, matrix_of(incident, told, before), disputes_of(incident, told), figures_in(incident.id, told), deed_of(incident, told)
-    )
+    """The dossier of an incident of which all that is told; `before` tells what of its matrix and its disputes stays."""
+    matrix, (disputes, left) = matrix_of(incident, told, before), disputes_of(incident, told, before)
+    return Dossier(incident, matrix, disputes, figures_in(incident.id, told), deed_of(incident, told), left)

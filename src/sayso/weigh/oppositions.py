@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import cast
 
 from sayso.lang.grammar import any_like, small
@@ -76,9 +77,9 @@ def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, Spotter]:
     return str(entry["value"]), Spotter(rf"\b(?:{sides})")
 
 
-def oppositions_of(pile: Pile, pledges: Sequence[Held]) -> list[Dispute]:
-    """All disputes about actors."""
-    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
+def oppositions_of(pile: Pile) -> list[Dispute]:
+    """All disputes about actors but those on whether they keep their word."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile)]
 
 
 def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -197,7 +198,7 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
-def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
+def against_pledges(pile: Pile, pledges: Iterable[Held]) -> Iterable[Dispute]:
     """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
     for pledge, breaches in ((held.pledge, held.breaches) for held in pledges if held.pledge.kind == "pledge"):
@@ -214,8 +215,8 @@ def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
 
 def _ascribing(breaches: Sequence[Breach]) -> Side:
     """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
-    voices = dict.fromkeys(voice for breach in breaches for voice in breach.voices)
-    return Side(OTHERWISE, tuple(voices), tuple([claim for breach in breaches for claim in breach.claims]))
+    voices = dict.fromkeys(chain.from_iterable([breach.voices for breach in breaches]))
+    return Side(OTHERWISE, tuple(voices), tuple(chain.from_iterable([breach.claims for breach in breaches])))
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:

@@ -7,8 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
+from sayso.lang.language import Language
 from sayso.lang.rebuttals import in_own_words, said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
@@ -161,8 +163,14 @@ def _told_alike(pile: Pile, docs: Iterable[Sequence[Claim]]) -> Iterable[list[Cl
 
 def _alike(pile: Pile, left: Sequence[Claim], right: Sequence[Claim]) -> list[Claim]:
     """A claim of each of two documents that share words of content, if there are such."""
-    told = ([(claim, words_said(pile.language(claim), NAME.sub("", said_in(claim)))) for claim in own] for own in (left, right))
+    told = ([(claim, _content(pile.language(claim), said_in(claim))) for claim in own] for own in (left, right))
     return next(([one, other] for (one, own), (other, others) in product(*told) if len(own & others) >= SHARED), [])
+
+
+@lru_cache(maxsize=1 << 14)  # what stands in one document is held against that of all others
+def _content(language: Language, said: str) -> frozenset[str]:
+    """The beginnings of the words of content of what is said, names aside."""
+    return words_said(language, NAME.sub("", said))
 
 
 def _stances(pile: Pile, claim: Claim) -> Iterable[str]:

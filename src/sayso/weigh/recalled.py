@@ -12,7 +12,7 @@ from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
 from sayso.weigh.refolding import folds_in
 from sayso.weigh.testifying import testimonies_of
-from sayso.weigh.testimony import Testimony
+from sayso.weigh.testimony import Speaker, Testimony
 from sayso.weigh.touched import Touched
 
 
@@ -25,8 +25,8 @@ class Recalled:
         members = part.kept.claims_of(sorted(incidents - self.before.keys()))
         come = {claim for claim in touched.here if part.settings[claim].incident in self.before}
         self.claims = come.union(*members.values())
-        self.parties: dict[str, frozenset[str]] = {}
-        """The parties for which something else is told than before, of each incident of which testimonies were kept."""
+        self.otherwise: dict[str, frozenset[Speaker]] = {}
+        """Those by whom something else is told than before, of each incident of which testimonies were kept."""
         self.columns: dict[str, Packed] = {}
         """The testimonies that were kept, of those incidents of which none comes anew."""
 
@@ -41,7 +41,7 @@ class Recalled:
             was, anew = unpacked(columns), made.get(incident, [])
             if not anew:
                 self.columns[incident] = columns
-            self.parties[incident] = frozenset(one.speaker.party for one in (*was, *anew) if one.claim in self._touched.all)
+            self.otherwise[incident] = frozenset(one.speaker for one in (*was, *anew) if one.claim in self._touched.all)
             made[incident] = self._changed(was, anew)
         return {incident: told for incident, told in sorted(made.items()) if told}
 

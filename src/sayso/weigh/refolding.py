@@ -13,6 +13,7 @@ from sayso.weigh.beside import Marked
 from sayso.weigh.kept import CLAIMS
 from sayso.weigh.origins import Folds, folded, folds_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
+from sayso.weigh.surroundings import Setting
 from sayso.weigh.tied import GROUPS, IN_ORDER, Tied
 from sayso.weigh.touched import Touched
 
@@ -30,20 +31,22 @@ class Refolded:
 def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Marked) -> Refolded:
     """Folds the origins of the claims that are `otherwise` or gone, and those in which others are tied otherwise now.
 
-    All others stay as they are: inside each the ties are the same, and none leads out of it. The settings in the part tell of the new folds
-    afterwards.
+    All others stay as they are: inside each the ties are the same, and none leads out of it. So do those of claims of which only the
+    incident is called otherwise, or what they point at is another one, if these are tied as before. The settings in the part tell of the
+    new folds afterwards.
     """
     changed = {*otherwise, *touched.gone}
     met = _met(part, touched, changed, marked)
-    if met.known and all(_only_points_otherwise(part, claim) for claim in otherwise) and (less := _with_one_less(part, touched.gone, met)):
-        for claim in otherwise:
-            part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
+    moved = _only_moved(part, otherwise) if met.known else set[str]()
+    for claim in moved:
+        part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
+    if met.known and len(moved) == len(otherwise) and (less := _with_one_less(part, touched.gone, met)):
         return less
-    near = changed | met.ends
+    near = (changed - moved) | met.ends
     part.recall(near - touched.here)
     first = {part.old[claim].near for claim in near if claim in part.old}
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
-    claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
+    claims = {*(set(otherwise) - moved), *(claim for origin in before for claim in origin.claims)} - touched.gone
     between = _between(marked, claims)
     around = part.pile(claims | between)
     every = ties_between(around, marked.of(around.claims))
@@ -90,10 +93,20 @@ def _met(part: Part, touched: Touched, changed: Collection[str], marked: Marked)
     return _Met(frozenset(end for tie in gone | come for end in (tie.left, tie.right)), gone, come, tuple(new))
 
 
-def _only_points_otherwise(part: Part, claim: str) -> bool:
-    """Whether a claim stands as before, but for what it copies and denies."""
-    now, was = part.settings[claim], part.old.get(claim)
-    return was is not None and msgspec.structs.replace(was, copies=now.copies, denies=now.denies, near=now.near, far=now.far) == now
+def _only_moved(part: Part, claims: Collection[str]) -> set[str]:
+    """Those of these claims that stand as before, but for what they copy and deny, and for their incident if that is called so only now.
+
+    In one that was there before they would be told beside others that are folded under names of before.
+    """
+    found = [claim for claim in claims if claim in part.old and _stands_but_for_links(part.old[claim], part.settings[claim])]
+    entered = {claim: now for claim in found if (now := part.settings[claim].incident) and now != part.old[claim].incident}
+    known = {incident.id for incident in part.kept.weighed("incidents", sorted(set(entered.values())))}
+    return {claim for claim in found if entered.get(claim) not in known}
+
+
+def _stands_but_for_links(was: Setting, now: Setting) -> bool:
+    beside = {name: getattr(now, name) for name in ("incident", "copies", "denies", "near", "far")}
+    return msgspec.structs.replace(was, **beside) == now
 
 
 def _with_one_less(part: Part, gone: Collection[str], met: _Met) -> Refolded | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from sayso.lang.grammar import any_of, small
+from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import (
     COMES,
@@ -155,14 +156,25 @@ def apart(pile: Pile, one: Claim, other: Claim) -> bool:
     """Whether two claims are of two parties, and not of one that a text calls by one name with more and less, or of who speaks for it."""
     if pile.party(pile.voice(one)) == pile.party(pile.voice(other)):
         return False
-    speaking = any_of(pile.language(one).rules("actors")["speaking_for"])
     for left, right in ((one, other), (other, one)):
         name = next(reversed(WORD.findall(left.voice.text.split(",")[0])), "")
         told = right.voice.text.split(",")[0].strip("[]() ")
-        titled, spoken = rf"(?:^|\b[A-Z][\w.-]*\s){name}$", rf"\b{small(name)}(?:[’']s)?(?: \w+ly)? (?:{speaking})\b"
-        if name[:1].isupper() and (re.search(titled, told) or re.search(spoken, small(told))):
+        if name[:1].isupper() and (_is_titled(name, told) or _speaks_for(pile.language(one), small(name), small(told))):
             return False
     return True
+
+
+def _is_titled(name: str, told: str) -> bool:
+    """Whether a voice goes by this name, with or without a title before it. No pattern is made for a name that the words do not hold."""
+    return name in told and re.search(rf"(?:^|\b[A-Z][\w.-]*\s){name}$", told) is not None
+
+
+def _speaks_for(language: Language, name: str, told: str) -> bool:
+    """Whether a voice is told to speak for who bears this name."""
+    if name not in told:
+        return False
+    speaking = any_of(language.rules("actors")["speaking_for"])
+    return re.search(rf"\b{name}(?:[’']s)?(?: \w+ly)? (?:{speaking})\b", told) is not None
 
 
 def _names(claim: Claim) -> frozenset[str]:

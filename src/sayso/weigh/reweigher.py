@@ -39,6 +39,7 @@ from sayso.weigh.testimony import Testimony
 from sayso.weigh.told import figures_of, ties_of
 from sayso.weigh.touched import touched
 from sayso.weigh.workings import (
+    Told,
     aim_from,
     aim_working,
     borne_on,
@@ -97,15 +98,16 @@ class _Change:
         told = recalled.told(pile)
         self._keep_testimonies(recalled, told, direct)
         incidents = self._incidents(told)
-        matrices = {matrix.incident: matrix for matrix in self.kept.weighed("matrices", sorted(recalled.parties.keys() & direct))}
-        befores = {key: Before(matrix, recalled.parties[key]) for key, matrix in matrices.items()}
+        was = {working.key: working for working in self.kept.workings(INCIDENTS, keys=sorted(direct))}
+        kept = {key: told_from(working) for key, working in was.items()}
+        befores = self._befores(recalled, direct, kept)
         dossiers = [dossier_of(one, told[one.id], befores.get(one.id)) for one in incidents if one.id in direct]
         disputes = [dispute for one in dossiers for dispute in one.disputes]
-        was = {working.key: working for working in self.kept.workings(INCIDENTS, keys=sorted(direct))}
         deeds = [one.deed for one in dossiers if one.deed]
         self._keep(INCIDENTS, was, incident_workings(dossiers))
-        before = [told_from(working) for working in was.values()]
+        before = kept.values()
         held, counted = {ident for one in before for ident in one.disputes}, {ident for one in before for ident in one.figures}
+        held = held.difference(*(one.left for one in dossiers))
         drafts = [draft for draft in drafts_of(pile.only(promised)) if draft.group in groups]
         was_given, given = self._pledges(groups, drafts, [one.deed for one in before if one.deed], deeds)
         asked, answered = asked_again(self.part, self.marked, beside, given)
@@ -160,6 +162,15 @@ class _Change:
         here = [standing for standing in self.standings if not inside.isdisjoint(standing.claims)]
         home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
         return as_people_say([incident_of(key, own) for key, own in told.items()], here, home)
+
+    def _befores(self, recalled: Recalled, direct: set[str], kept: Mapping[str, Told]) -> dict[str, Before]:
+        """What was made of incidents of which testimonies were kept, with those who are told of otherwise."""
+        found = dict[str, Before]()
+        for matrix in self.kept.weighed("matrices", sorted(recalled.otherwise.keys() & direct)):
+            own, disputes = recalled.otherwise[matrix.incident], kept[matrix.incident].disputes if matrix.incident in kept else ()
+            parties, names = frozenset(one.party for one in own), frozenset(one.name for one in own)
+            found[matrix.incident] = Before(matrix, frozenset(disputes), parties, names)
+        return found
 
     def _keep_testimonies(self, recalled: Recalled, told: Mapping[str, Sequence[Testimony]], direct: set[str]) -> None:
         """The testimonies of incidents in which some are otherwise, or fold otherwise."""

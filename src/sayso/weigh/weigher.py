@@ -108,7 +108,7 @@ def weigh_whole(
         matrices=tuple(one.matrix for one in told),
         disputes=(
             *(dispute for one in told for dispute in one.disputes),
-            *disputes_beside(pile, figures, held, pile),
+            *disputes_beside(pile, figures, pile, pile, held),
             *fate_disputes(pile, drafts),
         ),
         origins=tuple(origins_of(pile, tied)),

@@ -71,7 +71,7 @@ def face_record(actor: Actor) -> str:
 def incident_workings(dossiers: Iterable[Dossier]) -> Iterable[Working]:
     """What is kept of these incidents: nothing of one that is not violent and has neither a dispute nor a number."""
     for one in dossiers:
-        disputes, figures = (tuple(sorted(row.id for row in rows)) for rows in (one.disputes, one.figures))
+        disputes, figures = tuple(sorted({*(row.id for row in one.disputes), *one.left})), tuple(sorted(row.id for row in one.figures))
         if one.deed or disputes or figures:
             marks = tuple(sorted(set(marks_of_deed(one.deed)))) if one.deed else ()
             yield Working(one.incident.id, "", _json(Told(one.deed, disputes, figures)), marks)
