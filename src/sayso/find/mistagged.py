@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS, grammar_of
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.lang.grammar import Grammar
 
@@ -25,8 +25,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_describing(token)
         if token.lemma_ in words.never_passive and _is_left_participle(token):
             _make_root(token)
-        if token.lower_ in words.put_in_verbs and (first := _put_in(token)) is not None:
-            _make_put_in(token, first)
+        if token.lower_ in words.put_in_verbs and (first := _put_in(token, words.one_does)) is not None:
+            _make_put_in(token, first, words.one_does)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "VBG" and (being := _being(token)) is not None:
@@ -90,8 +90,11 @@ def _make_root(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
-def _put_in(word: Token) -> Token | None:
-    """The first word of who says it, before a verb between commas in a clause that goes on: "The bridge, the army claims, is safe"."""
+def _put_in(word: Token, ending: str) -> Token | None:
+    """The first word of who says it, before a verb between commas in a clause that goes on: "The bridge, the army claims, is safe".
+
+    `ending` is that of a verb in the present whose subject is one.
+    """
     sentence, before = sentence_of(word), word.nbor(-1) if word.i else word
     if word.dep_ not in ("appos", "compound", "conj", "nsubj") or word.i + 1 >= sentence_end(word) or word.nbor(1).text != ",":
         return None
@@ -99,15 +102,15 @@ def _put_in(word: Token) -> Token | None:
     while first.i > sentence.start and first.pos_ in PHRASE and first.nbor(-1).text != ",":
         first = first.nbor(-1)
     several = before.tag_ in ("NNS", "NNPS")
-    agrees = several != word.lower_.endswith(grammar_of(word).one_does)
+    agrees = several != word.lower_.endswith(ending)
     stands = first.i > sentence.start + 1 and first.nbor(-1).text == "," and first.pos_ in ("DET", "PROPN") and before.i >= first.i
     root = sentence.root
     return first if stands and agrees and root.i > word.i and root.tag_ in FINITE and before.pos_ in PHRASE - {"DET"} else None
 
 
-def _make_put_in(verb: Token, first: Token) -> None:
+def _make_put_in(verb: Token, first: Token, ending: str) -> None:
     """Makes a word a verb put into its sentence, whose subject are the words from `first` on before it."""
-    subject, root, above, ending = verb.nbor(-1), sentence_of(verb).root, verb.head, grammar_of(verb).one_does
+    subject, root, above = verb.nbor(-1), sentence_of(verb).root, verb.head
     for word in verb.doc[first.i : subject.i]:
         word.head = subject
     for child in [child for child in verb.children if child.i > verb.i]:
