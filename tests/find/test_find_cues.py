@@ -484,12 +484,12 @@ def test_whose_account_somebody_takes_over_he_holds_for_true(spoken: Says, told:
         ("Norway accuses neighbouring Sweden of arming the rebels.", "Norway", "accuses"),
         ('Otto Brand said elections "within a fortnight".', "Otto Brand", "asserts"),
         ("Otto Brand offered to free the prisoners if the guards stay out.", "Otto Brand", "pledges"),
-        ("The note was rejected by the Ministry of Water as unconvincing.", "the Ministry of Water", "denies"),
+        ("The appeal was rejected by the Ministry of Water as unconvincing.", "the Ministry of Water", "denies"),
         ("The governor boasted of forty dead rebels.", "The governor", "asserts"),
         ("The Mission could not establish who had fired.", "The Mission", "assesses"),
-        ("The Mission has been unable to determine whether the rebels fired.", "The Mission", "assesses"),
+        ("The Commission has been unable to determine whether the rebels fired.", "The Commission", "assesses"),
         ("The Mission has established the identity of 23 of the dead.", "The Mission", "assesses"),
-        ("Two of them heard the men speak the lowland dialect.", "Two of them", "asserts"),
+        ("Three of them heard the riders speak the coastal dialect.", "Three of them", "asserts"),
     ],
 )
 def test_plain_ways_of_saying_have_their_voice(find: Find, text: str, voice: str, act: str) -> None:
@@ -514,7 +514,7 @@ def test_what_is_given_and_what_one_goes_by_is_told_by_the_author(find: Find, te
         ("Otto Brand's lawyer insists on his innocence.", "Otto Brand's lawyer", "denies"),
         ("The government protested against the raid.", "The government", "accuses"),
         ("General Otto Brand took the blame for the raid.", "General Otto Brand", "concedes"),
-        ("In a camp to the north, a man in spectacles, who calls himself the commissar, says that nobody came.", "a man", "asserts"),
+        ("In a tent by the river, a man in boots, who calls himself the steward, says that nobody came.", "a man", "asserts"),
     ],
 )
 def test_what_is_put_in_sent_back_or_not_told_has_its_voice(find: Find, text: str, voice: str, act: str) -> None:

@@ -73,7 +73,7 @@ def test_an_office_with_and_in_it_is_nobody_else(spoken: Says) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A man in spectacles, who gives his name as Thadeus, says that the letter never came. He says that it came too late.", "Thadeus"),
+        ("A man in boots, who gives his name as Tomasz, says that the parcel never came. He says that it came too late.", "Tomasz"),
         ('"I buried him," says the ferryman, whose name is Petrus.', "Petrus"),
     ],
 )

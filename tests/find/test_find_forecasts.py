@@ -120,7 +120,7 @@ def test_an_author_who_puts_a_number_to_what_is_possible_foretells_it(spoken: Sa
     [
         ("The first snow is expected in November.", "predicts"),
         ("Analysts put the odds of a truce at one in three.", "predicts"),
-        ("General Otto Brand said that four of the wounded were unlikely to survive.", "predicts"),
+        ("General Otto Brand said that three of the injured were unlikely to survive.", "predicts"),
         ("General Otto Brand said the rebels would be finished by the first snow.", "predicts"),
         ("Governor Otto Brand said the current will be back by Friday.", "pledges"),
     ],

@@ -292,7 +292,7 @@ def test_what_goes_on_in_a_report_that_names_no_day_is_on_that_of_the_report(fin
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Responsibility for the ambush of an army column at Kest bridge on 9 April 2031 was claimed by the Front.", "2031-04-09"),
+        ("Responsibility for the ambush of a police patrol at Kest bridge on 9 April 2031 was claimed by the Front.", "2031-04-09"),
         ("A statement on 9 April 2031 on the ambush of an army column at Kest bridge was read by the Front.", None),
     ],
 )

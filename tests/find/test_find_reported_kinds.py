@@ -159,7 +159,7 @@ def test_a_crash_has_its_dead_and_a_dismissal_has_none(find: Find) -> None:
         ("There was looting in the port, the mayor said.", "looting_property_destruction"),
         ("Shots at a cargo aircraft at the airstrip, 05:50.", "attack"),
         ("The patrol fired without warning.", "attack"),
-        ("Armed men stopped her car near her home.", "attack"),
+        ("Armed men stopped his car near the mill.", "attack"),
         ("The robbing of the boat Marta at the landing was the work of bandits.", "looting_property_destruction"),
         ("Ferry Marta Lund sank below Tor at about 15:30.", "other_event"),
         ("She was released on Monday.", "other_event"),

@@ -58,12 +58,12 @@ def test_who_tells_the_author_something_is_he_with_whom_a_portrait_talks(find: F
 
 
 def test_it_means_the_body_with_a_capital_that_the_sentence_before_is_about(find: Find) -> None:
-    text = "The Mission gained access on 29 March, after five refusals. It has verified the deaths of 21 civilians."
+    text = "The Mission entered the town on 12 April, after two refusals. It has verified the deaths of 17 civilians."
     assert [claim.voice.name for claim in find(text).claims][-1] == "Mission"
 
 
 def test_it_means_whose_account_the_sentence_before_is_about(find: Find) -> None:
-    text = "The army's story has changed three times. On the evening of 11 October it said that nothing had flown."
+    text = "The army's story has changed twice. On the morning of 3 May it said that nothing had sailed."
     assert [claim.voice.name for claim in find(text).claims][-1] == "army"
 
 

@@ -214,7 +214,7 @@ def test_a_text_that_tells_again_and_again_of_its_own_fighters_is_its_sides_stat
     [
         ("The ministry will provide the families with a single payment of ninety crowns.", "pledges"),
         ("Safe passage is guaranteed.", "pledges"),
-        ("The armed forces remain faithful to the commitment of May.", "pledges"),
+        ("The armed forces remain faithful to their word of May.", "pledges"),
         ("We keep the truce of May until the first snow.", "pledges"),
         ("Do not leave your houses!", "demands"),
     ],

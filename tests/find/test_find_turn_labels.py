@@ -17,7 +17,7 @@ def said(find: Find, text: str) -> dict[str, str]:
 NOTICE = (
     "Dr Ada RENN (Kest West) asked the Minister for Police, upon notice, on 2 May 2021:\n\n"
     "(1) How many persons were killed at Dol, and who gave the order to fire?\n\n"
-    "Mr Otto BRAND (Minister for Police) - The answer to the honourable Member's question is as follows:\n\n"
+    "Mr Otto BRAND (Minister for Police) - The answer to the honourable Member is as follows:\n\n"
     "(1) The coroner has certified ten deaths at the mill of Dol.\n\n"
     "Dr RENN - Supplementary question. The guards burned the mill of Dol before noon.\n\n"
     "Mr BRAND - The inspector was not on the bridge at the time.\n\n"

@@ -300,5 +300,5 @@ def test_who_tells_it_otherwise_and_what_traces_contradict_is_doubt() -> None:
 def test_who_finds_no_trace_of_such_a_thing_doubts_it() -> None:
     pile = Pile()
     pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")
-    pile.say("a.txt", "We can find no trace of such a warning.", kind="statement", verb="statement")
+    pile.say("a.txt", "We can find no trace of any warning.", kind="statement", verb="statement")
     assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["doubts it", "yes"]]
