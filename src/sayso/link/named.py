@@ -138,7 +138,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
 
 
 def _other_names(one: Named, known_as: Iterable[str], called_too: Iterable[ActorName]) -> frozenset[str]:
-    """The other names, folded, that its text says a full name's bearer has, without titles; of single words those long enough to be told."""
+    """Other names, folded and without titles, that its text gives a full name's bearer; of single words those long enough to be told."""
     told = (*(key.partition(":")[2] for key in known_as), *(name.text for name in called_too))
     named = [(words(as_compared(other)), one.kind == "person") for other in told if len(one.words) > 1 and not one.pack]
     names = ((" ".join(without_ranks(other) if person else other), len(other)) for other, person in named)
