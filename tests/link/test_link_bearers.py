@@ -96,6 +96,20 @@ def test_a_family_name_that_the_parser_takes_for_a_land_or_a_people_is_still_a_p
     assert actors[mention_key("d.txt", "Davit")] != actors[mention_key("a.txt", "Davit Orlani")]
 
 
+def test_another_name_behind_a_title_or_of_a_body_that_one_text_gives_is_known_in_others() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Davit Orlan (Uncle Saba) left.", kind="tie", verb="alias_of", subject="Davit Orlan", object="Uncle Saba")
+    pile.say("a.txt", "The Home Corps (Haratal) left.", kind="tie", verb="alias_of", subject="Home Corps", object="Haratal")
+    pile.mentions["a.txt"] = []
+    pile.name("a.txt", "Davit Orlan", "person")
+    pile.name("a.txt", "Home Corps", "armed_group")
+    pile.name("b.txt", "Uncle Saba", "person")
+    pile.name("b.txt", "Haratal", "other")
+    actors = pile.link().actor_of
+    assert actors[mention_key("b.txt", "Uncle Saba")] == actors[mention_key("a.txt", "Davit Orlan")]
+    assert actors[mention_key("b.txt", "Haratal")] == actors[mention_key("a.txt", "Home Corps")]
+
+
 def test_mullahs_of_one_name_and_hajis_are_two() -> None:
     assert not one(("Haji Shabaz Rakhmani left.", "Haji Shabaz Rakhmani"), ("Mullah Shabaz came.", "Mullah Shabaz"))
 

@@ -17,7 +17,7 @@ from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
 from sayso.link.named import Named, called, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
-from sayso.link.short_names import may_be_one
+from sayso.link.short_names import FULL, may_be_one
 from sayso.link.spelling import father_left_out, middle_initial, middle_name, same_words, spelling_variant
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
@@ -63,8 +63,8 @@ def kinds_differ(a: Named, b: Named) -> str | None:
 
 
 def _is_guess(one: Named) -> bool:
-    """Whether nothing but the parser takes a single word for the name of a land or a people: it can be a family's."""
-    return one.kind in GUESSES and len(one.words) == 1 and not (one.pack or _code(one))
+    """Whether nothing but the parser takes a word or two for the name of a land or a people: it can be a person's."""
+    return one.kind in GUESSES and len(one.words) <= FULL and not (one.pack or _code(one))
 
 
 def _code(one: Named) -> str:

@@ -124,7 +124,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
         core, own = cores[one.key], is_states_own(one, country_of, language)
         core = core_in(one, core, lands, known_cores, language) if own else core
         others = _other_names(one, known[one.key], called_too[one.name])
-        aliases = shared(frozenset(name for name in others if " " in name))
+        aliases = shared(frozenset(name for name in others if " " in name and one.kind == "person"))
         told.append(
             msgspec.structs.replace(
                 one, core=core, own=own, lands=shared(lands if own else frozenset()), aliases=aliases,
@@ -138,11 +138,11 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
 
 
 def _other_names(one: Named, known_as: Iterable[str], called_too: Iterable[ActorName]) -> frozenset[str]:
-    """The other names, folded, that its text says a person with a full name bears; of single words those long enough to be told."""
+    """Other names, folded and without titles, that its text gives a full name's bearer; of single words those long enough to be told."""
     told = (*(key.partition(":")[2] for key in known_as), *(name.text for name in called_too))
-    full = one.kind == "person" and len(one.words) > 1
-    names = (fold(as_compared(other)) for other in told) if full else ()
-    return frozenset(name for name in names if " " in name or len(name) >= NICKNAME)
+    named = [(words(as_compared(other)), one.kind == "person") for other in told if len(one.words) > 1 and not one.pack]
+    names = ((" ".join(without_ranks(other) if person else other), len(other)) for other, person in named)
+    return frozenset(name for name, size in names if size > 1 or len(name) >= NICKNAME)
 
 
 def _spelt_otherwise(finding: Finding) -> Mapping[str, list[ActorName]]:
