@@ -188,7 +188,7 @@ def _persons_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     if other is None:  # a full name that nothing takes for one
         person = len(tokens) == FULL and all(one.tag_ == "NNP" and ends.cast.place_at(ends.passage, one) is None for one in tokens)
     else:
-        person = (other.kind, other.text) == ("person", found[1])
+        person = other.kind == "person" and other.text == found[1]
     return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends) if person and brief.count(True) == 1 else None
 
 
