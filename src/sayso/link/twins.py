@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.link.actors import best_kind, best_name, judged_names, spellings_of
+from sayso.link.bearers import GUESSES
 from sayso.link.named import Named, chains_of
 from sayso.link.workings import NAME, TALLY, of_tally, to_name, to_tally
 from sayso.records.actor import Actor
@@ -43,9 +44,13 @@ def twins_of(store: Store, new: Iterable[Named], rulings: Rulings) -> dict[str, 
 
 
 def _plain(one: Named) -> bool:
-    """Whether nothing is told of a name in which it would differ from others of its spelling."""
+    """Whether nothing is told of a name in which it would differ from others of its spelling.
+
+    What may only be guessed to be a land seeks its bearer by its word alone, and so finds whom others of its spelling find.
+    """
     lone = one.kind == "person" and len(one.words) == 1 and not one.pack
-    return not (lone or one.seeks or one.fuller or one.elsewhere or one.also or one.speaks_for) and bool(one.folded)
+    seeks = one.seeks and one.kind not in GUESSES
+    return not (lone or seeks or one.fuller or one.elsewhere or one.also or one.speaks_for) and bool(one.folded)
 
 
 def _twin(store: Store, one: Named) -> Twin | None:
