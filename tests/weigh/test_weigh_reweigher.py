@@ -58,6 +58,13 @@ def test_what_turns_out_to_be_a_copy_joins_the_origin_of_the_first() -> None:
     assert sorted(len(origin.claims) for origin in memory.rows["origins"].values()) == [1, 2]
 
 
+def test_what_turns_out_to_be_no_copy_leaves_the_origin_of_the_first() -> None:
+    said = [Said(DOCS[0], 0, "(author)", "Front", ("there", "there"))] * 2
+    drawn = replace(three_say(), told=said, homes=[(None, None)] * 12, links=[(("copy_of", 0, 1, "found"), (True, False))])
+    memory = changed_as_whole(drawn)
+    assert sorted(len(origin.claims) for origin in memory.rows["origins"].values()) == [1, 1]
+
+
 def test_a_status_goes_to_an_incident_that_nothing_touched_once_it_holds_most_of_its_claims() -> None:
     homes: list[tuple[str | None, str | None]] = [("i-1", "i-1"), ("i-2", "i-3"), ("i-2", "i-2")]
     drawn = replace(three_say(), homes=homes, standings=[(("rejected", {0, 1, 2}), (True, True))])

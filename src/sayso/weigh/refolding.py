@@ -32,7 +32,7 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
     """Folds the origins of the claims that are `otherwise` or gone, and those in which others are tied otherwise now.
 
     All others stay as they are: inside each the ties are the same, and none leads out of it. So do those of claims of which only the
-    incident is called otherwise, or what they point at is another one, if these are tied as before. The settings in the part tell of the
+    incident is called otherwise, or what they deny is another one, if these are tied as before. The settings in the part tell of the
     new folds afterwards.
     """
     changed = {*otherwise, *touched.gone}
@@ -42,6 +42,7 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
         part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
     if met.known and len(moved) == len(otherwise) and (less := _with_one_less(part, touched.gone, met)):
         return less
+    moved = {claim for claim in moved if part.settings[claim].copies == part.old[claim].copies}  # a copy is tied without a group
     near = (changed - moved) | met.ends
     part.recall(near - touched.here)
     first = {part.old[claim].near for claim in near if claim in part.old}
