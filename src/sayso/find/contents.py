@@ -14,8 +14,6 @@ ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
 BEHIND = frozenset({"dobj", "nsubj"})
 """How a number behind a verb of saying hangs on it: of "the guild says 21 October" a parser may make a subject of it."""
-
-
 ANSWERS = frozenset({"dobj", "npadvmod", "dep", "appos"})
 """How a noun hangs on a verb of saying that alone tells what it was, also behind a colon."""
 
@@ -40,15 +38,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and "passive" in allowed and token.tag_ == "VBN":
         return ()  # "was cited as saying": the inner verb is the cue
     if not heads and "object" in allowed:
-        heads = [
-            child
-            for child in token.children
-            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or _may_stand(child, token, allowed))
-        ]
-        heads = heads or [child for child in token.rights if child.dep_ == "npadvmod" and _stands_far(child)]
-        heads += [
-            child for child in token.rights if child.dep_ == "prep" and heads and child.i > heads[0].i
-        ]  # "denied in Dol any role in it"
+        heads = _objects(token, allowed)
     if not heads and "measure" in allowed:
         heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
     if not heads and "told" in allowed and token.tag_ in FINITE and any(child.dep_ == "dative" for child in token.rights):
@@ -68,19 +58,32 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [late]
     if not heads and "about" in allowed:
         heads = [child for child in token.children if child.dep_ == "prep"]
-    if not heads:
-        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
+    return tuple(heads or _beside(token))
+
+
+def _objects(verb: Token, allowed: set[object]) -> list[Token]:
+    """The objects of a verb that can be said, with what stands behind the first ("denied in Dol any role in it")."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+    heads = [child for child in objects if child.pos_ != "PRON" or _may_stand(child, verb, allowed)]
+    heads = heads or [child for child in verb.rights if child.dep_ == "npadvmod" and _stands_far(child)]
+    return heads + [child for child in verb.rights if child.dep_ == "prep" and heads and child.i > heads[0].i]
+
+
+def _beside(token: Token) -> list[Token]:
+    """What is said that no row tells to look for: a clause that a parser hangs elsewhere, or the one into which the verb is put."""
+    heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
     if not heads and (token.tag_ in FINITE or token.pos_ == "NOUN"):
         heads = [child for child in token.rights if child.dep_ == "relcl" and _is_told(child)]
-    if not heads and (loose := _loose_clause(token)) is not None:
-        heads = [loose]
-    if not heads and ((token.dep_ == "relcl" and _is_object_of(token)) or _is_told_by(token)):
-        heads = [token.head]
-    if not heads and (around := inserted_in(token)) is not None:
-        heads = [around]
-    if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
-        heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
-    return tuple(heads)
+    if heads:
+        return heads
+    if (loose := _loose_clause(token)) is not None:
+        return [loose]
+    if (token.dep_ == "relcl" and _is_object_of(token)) or _is_told_by(token):
+        return [token.head]
+    if (around := inserted_in(token)) is not None:
+        return [around]
+    quoting = token.head.head.lefts if quoted_as(token) is not None else ()  # "the daily quoted him as saying"
+    return [child for child in quoting if child.dep_ == "ccomp" and is_clause(child)]
 
 
 def _only_behind(verb: Token, clauses: list[Token]) -> list[Token]:

@@ -53,7 +53,9 @@ def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
             continue  # "in Otar's words"
         start, end = passage.start(token), passage.end(last)
         peoples = token.ent_type_ == "NORP"
-        if peoples and ((last.dep_ != "pobj" and not atlas.shows_land(passage.text, end)) or atlas.countries.code(passage.text[start:end])):
+        if peoples and (
+            (last.dep_ != "pobj" and not atlas.signs.shows_land(passage.text, end)) or atlas.countries.code(passage.text[start:end])
+        ):
             continue  # "in Sunni towns", "in Norwegian"
         if token.pos_ == "PROPN" or (peoples and token.pos_ == "ADJ"):
             yield from [passage.text[start:end]] * _shown(passage.text, start, end, atlas, token.ent_type_ in PLACES)
@@ -63,10 +65,10 @@ def _shown(text: str, start: int, end: int, atlas: Atlas, labelled: bool) -> int
     """How much the words round a name tell that it is a place's: as often as `CLEAR`, once or not at all."""
     if not RUN.fullmatch(text[start:end]):
         return 0
-    if atlas.lies(text, start) or atlas.is_site(text[start:end]):
+    if atlas.signs.lies(text, start) or atlas.signs.is_site(text[start:end]):
         return CLEAR
-    shown = atlas.is_called_place(text, (start, end)) or atlas.tells_where(text, (start, end)) or atlas.lives_there(text, start)
-    return int(shown or atlas.stands_at(text, start) or (labelled and atlas.shows_post(text, end)))
+    shown = atlas.is_called_place(text, (start, end)) or atlas.signs.tells_where(text, (start, end)) or atlas.signs.lives_there(text, start)
+    return int(shown or atlas.signs.stands_at(text, start) or (labelled and atlas.signs.shows_post(text, end)))
 
 
 def _capital(token: Token, step: int) -> bool:
@@ -84,7 +86,7 @@ def _parts_of_longer(passages: Sequence[Passage], names: set[str], atlas: Atlas)
     What is called after where it lies ("Ivlin General Hospital") is nobody, and a body may be called after where it is ("Ivlin Rifles").
     """
     entities = (entity for passage in passages for entity in passage.parse.ents if entity.label_ in ("PERSON", "ORG"))
-    longer = {(entity.label_, entity.text) for entity in entities if " " in entity.text and not atlas.names_a_site(entity.text)}
+    longer = {(entity.label_, entity.text) for entity in entities if " " in entity.text and not atlas.signs.names_a_site(entity.text)}
     return names.intersection(word for label, other in longer for word in other.split()[label == "ORG" :])
 
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from sayso.find.place_signs import PlaceSigns
 from sayso.known.countries import Countries
 from sayso.known.gazetteer import CAPITAL, Gazetteer, Spot, name_key
 from sayso.known.matcher import NameTree
@@ -29,9 +30,6 @@ NEAR_WEIGHT = 3.0
 LOCAL_WEIGHT = 3.0
 LOCAL_REACH = 150
 """Code points to either side of a name within which a country speaks for itself: about a sentence."""
-BEFORE = 80
-"""Code points before a name in which a word for where is looked for: other names may stand between ("at Ivlin, Sarn and Dol")."""
-CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 MANY_REGIONS = 100
 """Countries with more first-level regions than this have municipalities in their place, whose names are not safe."""
 NEAR_KM = 300.0
@@ -81,20 +79,7 @@ class Atlas:
         around = "|".join(table["round"])
         definite, belonging = any_of(language.grammar.definite), any_of(language.grammar.belonging)
         self._round = re.compile(rf"(?:{around})(?: (?:{definite}))?(?: \w+ (?:{belonging}))? $", re.IGNORECASE)
-        joined = rf"(?:(?-i:(?:{CAPITALS}, )*{CAPITALS}),? (?:{any_of(language.grammar.joining)}) )?$"  # "at Ivlin, Sarn and Dol"
-        self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) {joined}", re.IGNORECASE)
-        self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) {joined}", re.IGNORECASE)
-        land, own = (*table["terrain"], *table["ways"]), "|".join((*table["terrain"], *table["sites"]))
-        sites, nearby = "|".join((*land, *table["sites"])), "|".join((*table["local"], *table["directions"]))
-        self._site = re.compile(rf"[ -](?:{sites})\b"), re.compile(rf"\b(?:{sites}) (?:{belonging}) $", re.IGNORECASE)
-        self._sited = re.compile(rf" (?:{sites})\Z")
-        self._whole = re.compile(rf"(?-i:[^\W\d_])[\w’' -]* (?:{own})", re.IGNORECASE)
-        self._terrain, self._post = (re.compile(rf"[ -](?:{'|'.join(words)})\b") for words in (land, table["posts"]))
-        ways = "|".join((any_of(language.grammar.belonging), *table["living_at"]))
-        self._living = re.compile(rf"\b(?:{'|'.join(table['living'])}) (?:{ways}) {joined}", re.IGNORECASE)
-        self._within = re.compile(rf"\b(?:{'|'.join(table['found_at'])}) $"), re.compile(rf", (?:{nearby})(?: (?:{definite}))? [A-Z]")
-        lying, far, distant = ("|".join(table[name]) for name in ("lying", "distances", "distant"))
-        self._lying = re.compile(rf"\b(?:(?:{lying}) (?:{belonging})|(?:{far}) (?:away )?(?:{distant})) {joined}", re.IGNORECASE)
+        self.signs = PlaceSigns(language)
         self._before = frozenset(table["before"])
         self._articles = frozenset(table["articles"])
         self._not_places = frozenset(language.rules("not_places"))
@@ -132,14 +117,9 @@ class Atlas:
         found = {}
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
-            where = sum(
-                bool(self._at.search(text[max(0, span[0] - BEFORE) : span[0]]))
-                or self.tells_where(text, span)
-                or self.lives_there(text, span[0])
-                or (span in taken and self.shows_post(text, span[1]))
-                for span in at
-            )
-            lies = any(self.lies(text, span[0]) or self.is_site(text[slice(*span)]) for span in at)
+            signs = self.signs
+            where = sum(signs.is_where(text, span) or (span in taken and signs.shows_post(text, span[1])) for span in at)
+            lies = any(signs.lies(text, span[0]) or signs.is_site(text[slice(*span)]) for span in at)
             if kind or lies or where * 2 >= len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
@@ -175,41 +155,6 @@ class Atlas:
         first, last = before.start() if before else start, behind.end() if behind else end
         known = ((one, other) for one, other in ((first, last), (start, last), (first, end)) if self._candidates(name_key(text[one:other])))
         return next(known, (start, end))
-
-    def stands_at(self, text: str, start: int) -> bool:
-        """Whether a word for where stands right before a name that may be anything: "at Ivlin"."""
-        return bool(self._local.search(text[max(0, start - BEFORE) : start]))
-
-    def lies(self, text: str, start: int) -> bool:
-        """Whether words before a name of whatever kind tell that it is a place's: "the outskirts of Ivlin", "9 km from Ivlin"."""
-        return bool(self._lying.search(text[max(0, start - BEFORE) : start]))
-
-    def tells_where(self, text: str, span: tuple[int, int]) -> bool:
-        """Whether a name is shown to be a place's by what lies there ("Ivlin bridge") or by where it lies ("of Ivlin, in Harran")."""
-        before, after = text[max(0, span[0] - 24) : span[0]], text[span[1] : span[1] + 40]
-        site = self._site[0].match(after) or self._site[1].search(before)
-        return bool(site or (self._within[0].search(before) and self._within[1].match(after)))
-
-    def shows_land(self, text: str, end: int) -> bool:
-        """Whether what stands right behind a name lies in the land, which none calls after a people: "Ivlin ridge"."""
-        return bool(self._terrain.match(text, end))
-
-    def shows_post(self, text: str, end: int) -> bool:
-        """Whether what stands right behind a name is called after where it is or after who holds it: "Ivlin checkpoint"."""
-        return bool(self._post.match(text, end))
-
-    def lives_there(self, text: str, start: int) -> bool:
-        """Whether words before a name tell of people or things that mostly are of a place: "the families of Ivlin", "boys from Ivlin"."""
-        return bool(self._living.search(text[max(0, start - BEFORE) : start]))
-
-    def names_a_site(self, name: str) -> bool:
-        """Whether a name ends in a word for what lies somewhere, or for a kind of place: "Ivlin General Hospital"."""
-        last = name.rpartition(" ")[2].lower()
-        return last in self._kinds or bool(self._site[0].fullmatch(f" {last}"))
-
-    def is_site(self, name: str) -> bool:
-        """Whether a name of several words is that of what lies somewhere: "Ivlin Ridge", "Ivlin Square"."""
-        return self._whole.fullmatch(name) is not None
 
     def may_be_local(self, name: str) -> bool:
         """Whether a name may be one of a place that nothing knows: no direction, and no word that is known to be no place."""
@@ -250,7 +195,7 @@ class Atlas:
         if name in self.gazetteer.short or name + "." in self.gazetteer.short:
             full = self.gazetteer.short.get(name) or self.gazetteer.short[name + "."]
             return _Seen(name_key(full), "region", False, False)
-        name = name if self._candidates(name_key(name)) else self._sited.sub("", name)  # "Ivlin bridge" and "Ivlin road" are at Ivlin
+        name = name if self._candidates(name_key(name)) else self.signs.without_site(name)  # "Ivlin bridge" and "Ivlin road" are at Ivlin
         rest = words(re.sub(r"^[Tt]he ", "", name))
         bare = [word.folded for word in rest]
         vague = len(bare) > 1 and bare[0] in self._directions and not self._candidates(" ".join(bare))
