@@ -52,6 +52,21 @@ def test_one_that_cannot_be_loaded_is_told_by_its_name(monkeypatch: pytest.Monke
         plugins.load("readers", "broken")
 
 
+def test_one_that_cannot_be_made_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [EntryPoint("tallies", "collections:Counter", group)])
+    assert plugins.made("tellers", "tallies", red=2) == {"red": 2}
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [EntryPoint("leaning", "datetime:date", group)])
+    plugins._installed.cache_clear()
+    with pytest.raises(Trouble, match="the teller `leaning` of datetime:date cannot be made: TypeError: "):
+        plugins.made("tellers", "leaning")
+
+
+def test_a_bug_of_our_own_is_no_trouble_of_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [EntryPoint("brief", "sayso.tell.brief:BriefTeller", group)])
+    with pytest.raises(TypeError):
+        plugins.made("tellers", "brief", colour="red")
+
+
 def test_there_are_four_kinds_only() -> None:
     with pytest.raises(LookupError, match="readers, finders, tellers, stores"):
         plugins.names("weighers")  # type: ignore[arg-type]

@@ -60,7 +60,7 @@ def test_a_model_that_is_not_installed_is_told_by_its_name(model: str | None, to
     def missing(packs: Packs, model: str | None) -> Finder:
         raise PackageNotFoundError(model or "xx-core-nowhere")
 
-    monkeypatch.setattr("sayso.workers.load", lambda kind, name: missing)
+    monkeypatch.setattr("sayso.workers.made", lambda kind, name, **given: missing(**given))
     with pytest.raises(Trouble, match=f"the model `{told}` is not installed"):
         Recipe("rules", (), None, model).make()
 

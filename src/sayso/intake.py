@@ -288,4 +288,4 @@ def _differing(document: Document, original: Original) -> Iterator[tuple[str, An
 
 @cache
 def _readers() -> dict[str, Reader]:
-    return {name: plugins.load("readers", name)() for name in plugins.names("readers")}
+    return {name: plugins.made("readers", name) for name in plugins.names("readers")}

@@ -174,7 +174,7 @@ class Ledger(Catalogue):
 
         out = Path(out) if out is not None else None
         try:
-            teller = plugins.load("tellers", form)()
+            teller = plugins.made("tellers", form)
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
         writable(out, self.folder)

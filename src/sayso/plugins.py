@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points
 from typing import Any, Literal, get_args
 
 from sayso.records.trouble import Trouble
 
 Kind = Literal["readers", "finders", "tellers", "stores"]
+OURS = "sayso."
+"""How the modules of this project begin."""
 
 
 @cache
@@ -38,5 +40,27 @@ def load(kind: Kind, name: str) -> Any:
     try:
         return point.load()
     except (ImportError, AttributeError) as error:
-        package = f"the package {point.dist.name}" if point.dist else point.value
-        raise Trouble(f"the {kind.removesuffix('s')} `{name}` of {package} cannot be loaded: {error}", "mend or uninstall it") from error
+        raise Trouble(f"the {_told(kind, point)} cannot be loaded: {error}", "mend or uninstall it") from error
+
+
+def made(kind: Kind, name: str, **given: Any) -> Any:
+    """What a plug-in makes when it is called as docs/plug-ins.md says.
+
+    Raises as `load`, PackageNotFoundError where a model is not installed, and Trouble for somebody else's that fails.
+    """
+    maker = load(kind, name)
+    try:
+        return maker(**given)
+    except (Trouble, PackageNotFoundError):
+        raise
+    except Exception as error:
+        point = _installed(kind)[name]
+        if point.value.startswith(OURS):
+            raise  # a bug of Sayso's own is told as one
+        message = f"the {_told(kind, point)} cannot be made: {type(error).__name__}: {error}"
+        raise Trouble(message, "docs/plug-ins.md says what it is given: mend or uninstall it") from error
+
+
+def _told(kind: Kind, point: EntryPoint) -> str:
+    """A plug-in by its kind, its name and the package it comes from."""
+    return f"{kind.removesuffix('s')} `{point.name}` of {f'the package {point.dist.name}' if point.dist else point.value}"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sayso.find.finder import Finder, Halt, Sender
 from sayso.known.packs import load_packs
-from sayso.plugins import load
+from sayso.plugins import made
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.trouble import Trouble
@@ -41,7 +41,7 @@ class Recipe:
     def make(self) -> Finder:
         """The finder, from whatever package registers it. Raises Trouble where its model is not installed."""
         try:
-            finder: Finder = load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
+            finder: Finder = made("finders", self.engine, packs=load_packs(self.packs, self.folder), model=self.model)
         except PackageNotFoundError as error:
             hint = (
                 "`find.model` names an installed spaCy pipeline" if self.model else "`make demo` installs it; lang/xx/language.yml names it"

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from invented import ARMY, CLAIMS, DOCS, DOL, FRONT, RENN, TEER, book, span, weighing
 
 from sayso.records.claim import Slot
 from sayso.records.dispute import Dispute, Side
 from sayso.records.incident import Position, Row
+from sayso.records.trouble import Trouble
 from sayso.records.worked_out import Linking
 from sayso.tell.book import Book
 from sayso.tell.brief import BriefTeller
@@ -139,6 +141,20 @@ def test_the_brief_is_written_into_a_folder_or_to_a_file(tmp_path: Path) -> None
     assert BriefTeller().tell(book(), tmp_path).paths == (tmp_path / "brief.md",)
     assert BriefTeller().tell(book(), tmp_path / "x" / "daily.md").paths == (tmp_path / "x" / "daily.md",)
     assert (tmp_path / "brief.md").read_bytes() == (tmp_path / "x" / "daily.md").read_bytes()
+
+
+def test_a_brief_that_somebody_edited_is_not_written_over(tmp_path: Path) -> None:
+    path = BriefTeller().tell(book(), tmp_path).paths[0]
+    whole = path.read_text(encoding="utf-8")
+    path.write_bytes(whole.replace("\n", " \r\n").encode("utf-8"))  # as an editor of another system saves it
+    BriefTeller().tell(book(CLAIMS[1:]), tmp_path)
+    mine = path.read_text(encoding="utf-8").replace("## Incidents", "## What happened")
+    path.write_text(mine, encoding="utf-8")
+    with pytest.raises(Trouble, match=r"brief.md holds what Sayso did not write, and is not written over"):
+        BriefTeller().tell(book(), tmp_path)
+    assert path.read_text(encoding="utf-8") == mine
+    path.write_text("\n", encoding="utf-8")
+    assert BriefTeller().tell(book(), tmp_path).paths == (path,)
 
 
 def test_a_ledger_without_claims_gives_a_brief_that_says_so() -> None:

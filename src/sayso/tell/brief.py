@@ -21,6 +21,7 @@ from sayso.tell.dossier import Dossier, disagreement
 from sayso.tell.lint import check_brief
 from sayso.tell.markdown import escape, table
 from sayso.tell.pen import Pen
+from sayso.tell.signature import is_as_signed, signed
 from sayso.tell.withhold import Withheld
 from sayso.tell.wording import Wording, capital
 
@@ -45,12 +46,14 @@ class BriefTeller:
     def tell(self, book: Book, out: Path | None) -> Told:
         """Writes to the file `out` (brief.md in it, if it is a folder), or gives the text back; the brief is checked as it is made.
 
-        Raises Trouble for a file that bears the ending of another format.
+        Raises Trouble for a file that bears the ending of another format, and for one that somebody edited or that is no brief of Sayso's.
         """
         path = _file(out) if out is not None else None
+        if path is not None:
+            _spare(path)
         index, wording = Index(book), Wording(load_language(self.language))
         brief = Brief(Pen(index, wording, Withheld(index, wording, self.names)), self.limit)
-        text = brief.text()
+        text = signed(brief.text())
         problems = tuple(check_brief(text, book, str(path or "brief"), self.language))
         summary = f"{many(brief.told, 'incident')} told in full, {many(len(brief.pen.notes.cited), 'citation')}"
         if path is None:
@@ -68,6 +71,13 @@ def _file(out: Path) -> Path:
             f"a brief is Markdown, which `{out.suffix}` is not: {out}", "name a .md; other programs make .html, .pdf or .docx of it"
         )
     return out
+
+
+def _spare(path: Path) -> None:
+    """Raises Trouble where the file holds what Sayso did not write: a brief is edited by people, and their words are nowhere else."""
+    held = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    if held.strip() and not is_as_signed(held):
+        raise Trouble(f"{path} holds what Sayso did not write, and is not written over", "name another file, or move that one away")
 
 
 class Brief:
