@@ -131,7 +131,9 @@ def test_broken_json_and_an_answer_that_broke_off_are_problems_at_their_place() 
     assert second.start is not None
     assert first.end < second.start
     assert first.hint.startswith("what it answered is kept in llm/")
-    assert "llm.answer" in second.hint
+    assert second.hint == "raise `llm.answer`"
+    whole = found(writes('{"claims": [', finish="length"), send="documents", text=long_report())
+    assert [problem.hint for problem in whole.problems] == ['raise `llm.answer`, or set `llm.send` to "passages"']
 
 
 def long_report() -> str:

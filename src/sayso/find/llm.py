@@ -111,7 +111,8 @@ class LlmFinder:
     def _unreadable(self, document: Document, span: Span, reply: KeptReply) -> Problem:
         if reply.cut:
             message = f"the language model's answer broke off at {self.llm.answer} tokens"
-            return self._problem(document, "answer_cut", message, span, 'raise `llm.answer`, or set `llm.send` to "passages"')
+            shorter = ', or set `llm.send` to "passages"' if self.llm.send == "documents" else ""
+            return self._problem(document, "answer_cut", message, span, f"raise `llm.answer`{shorter}")
         return self._problem(document, "answer_unreadable", "the language model's answer is not in the form asked for", span)
 
     def _problem(self, document: Document, code: str, message: str, span: Span | None = None, hint: str = "") -> Problem:
