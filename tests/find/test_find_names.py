@@ -33,6 +33,23 @@ def test_a_name_is_an_armed_groups_where_it_is_called_one(find: Find, text: str)
     assert "armed_group" in {kinds(find(text)).get(name) for name in ("Brightwater", "Hamas")}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("General Velaru and Mrs Oldenkamp denied it.", "General Velaru"),
+        ("The Minister promised that to Bishop Oldenkamp on 12 March.", "Bishop Oldenkamp"),
+        ("Dickson Velaru, who leads the Coast Watch, told me on Sunday that his men were at home.", "Dickson Velaru"),
+    ],
+)
+def test_who_bears_a_title_or_is_told_of_with_who_is_a_person(find: Find, text: str, name: str) -> None:
+    assert kinds(find(text))[name] == "person"
+
+
+def test_a_body_told_of_with_who_or_a_rank_in_its_name_is_none(find: Find) -> None:
+    seen = kinds(find("The General Command, who had known, said that the Coast Watch, who had men there, fired."))
+    assert "person" not in seen.values()
+
+
 @pytest.mark.parametrize("name", ["Velk People's Army", "Kest Revolutionary Army", "Dolan Republican Army"])
 def test_an_army_that_is_named_for_its_cause_is_no_states(find: Find, name: str) -> None:
     seen = kinds(find(f"The {name} held the mill. The army of Orsk said that it had lost two men there."))

@@ -73,6 +73,26 @@ def test_a_family_name_alone_means_the_one_with_initials_where_no_full_name_is_t
     assert not one(short, ("Mira Orlan was asked.", "Mira Orlan"), ("Orlan came back.", "Orlan"))
 
 
+def test_initials_and_a_family_name_mean_him_in_all_texts_that_name_him_in_full() -> None:
+    full = ("Davit Orlan left.", "Davit Orlan"), ("Davit Orlan came back.", "Davit Orlan")
+    assert one(*full, ("Mr D. Orlan asked.", "D. Orlan"))
+    assert not one(*full, ("Mr M. Orlan asked.", "M. Orlan"))
+    assert not one(*full, ("Dima Orlan left.", "Dima Orlan"), ("Mr D. Orlan asked.", "D. Orlan"))
+
+
+def test_a_family_name_of_two_words_is_told_by_both() -> None:
+    minister = "Davita Orlan-Velku left.", "Davita Orlan-Velku"
+    assert one(minister, ("D. Orlan-Velku asked.", "D. Orlan-Velku"))
+    assert not one(minister, ("D. Sarn-Velku asked.", "D. Sarn-Velku"))
+    assert one(("Davit Van Orlan left.", "Davit Van Orlan"), ("Mr Van Orlan asked.", "Van Orlan"))
+
+
+def test_a_body_named_right_before_somebody_gives_him_no_rank() -> None:
+    captain = "Captain Orlan came back.", "Orlan"
+    assert one(("For the General Command,\nKapten Davit Orlan", "Davit Orlan"), captain)
+    assert not one(("General Davit Orlan left.", "Davit Orlan"), captain)
+
+
 def test_a_family_name_in_another_spelling_means_who_has_its_rank() -> None:
     general = "General Davit Karlou left.", "Davit Karlou"
     assert one(general, ("General Carlu came back.", "Carlu"))

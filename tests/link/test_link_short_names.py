@@ -146,6 +146,7 @@ def placed(text: str, full: str, short: str, kind: str = "armed_group") -> Linki
     ("full", "short", "kind"),
     [
         ("Quarry Guard Forces", "Quarry Guard", "armed_group"),
+        ("Third Brigade of the Harra Army", "Third Brigade", "armed_group"),
         ("Sarn Guard Brigades", "Guard", "armed_group"),
         ("Panel of Judges on Orsk", "Panel of Judges", "other"),
         ("Corva Shipping", "Corva", "company"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import SUBJECTS, grammar_of
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.known.name_words import name_words
@@ -117,7 +117,11 @@ class KindVotes:
         table = self.language.rules("actors")
         if tokens and passage.text[start:end] not in self.lands and _is_called_armed(tokens, table):
             self.armed.add(key)
-        if tokens and len(tokens) <= PERSON_WORDS and _is_called_person(tokens, table):
+        if (
+            tokens
+            and len(tokens) <= PERSON_WORDS
+            and (_is_called_person(tokens, table) or (kind == "other" and _is_one_who(tokens, table)))
+        ):
             self.people.add(key)
         if tokens and kind not in ("ethnic_group", "state") and (told := self.kind_called(tokens[0], tokens[-1])):
             self.called.setdefault(key, told)
@@ -175,7 +179,7 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
     last, first = tokens[-1], tokens[0]
     before = None if first.is_sent_start else first.nbor(-1)
     bodies = (*table["body_heads"], *table["common_words"], *table["bodies"])
-    if first.lower_.strip(".") in table["titles"] and len(tokens) > 2 and not any(token.lower_ in bodies for token in tokens):
+    if first.lower_.strip(".") in table["titles"] and len(tokens) > 1 and not any(token.lower_ in bodies for token in tokens):
         return True  # "General Otto Brand", of which the parser makes a body
     if before is not None:
         titled = before.text[0].isupper() and before.lower_.strip(".") in table["titles"]
@@ -193,6 +197,17 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
         return True
     holders = {*table["people"], *table["speaking_for"], *table["offices"]} - {*table["also_bodies"]}
     return len(tokens) > 1 and any(one.tag_ in ("NN", "NNP") and one.lower_ in holders for one in _explained(last, first))
+
+
+def _is_one_who(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a name of several words, of nothing that has members, goes on with what its bearer does: "Otto Brand, who leads"."""
+    last, first = tokens[-1], tokens[0]
+    behind = last.doc[last.i + 1 : min(last.i + 3, sentence_end(last))]
+    who = len(behind) > 1 and behind[0].text == "," and behind[1].tag_ == "WP" and behind[1].dep_ in SUBJECTS
+    articled = not first.is_sent_start and first.nbor(-1).lower_ in grammar_of(first).definite
+    bodies = (*table["body_heads"], *table["common_words"], *table["bodies"])
+    one = len(tokens) > 1 and last.tag_ == "NNP" and not any(token.lower_ in bodies for token in tokens)
+    return who and one and not articled
 
 
 def _explained(last: Token, first: Token) -> Iterator[Token]:

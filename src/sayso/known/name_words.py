@@ -26,6 +26,7 @@ class NameWords:
     honorifics: frozenset[str]
     kunyas: frozenset[str]
     inner: frozenset[str]
+    particles: frozenset[str]
     patronymics: tuple[str, ...]
     legal_forms: Mapping[tuple[str, ...], str]
 
@@ -37,6 +38,18 @@ def name_words() -> NameWords:
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
     words = {
         key: frozenset(table[key])
-        for key in ("articles", "leading", "plural", "joining", "toponyms", "hallowed", "sons", "honorifics", "kunyas", "inner")
+        for key in (
+            "articles",
+            "leading",
+            "plural",
+            "joining",
+            "toponyms",
+            "hallowed",
+            "sons",
+            "honorifics",
+            "kunyas",
+            "inner",
+            "particles",
+        )
     }
     return NameWords(**words, patronymics=tuple(table["patronymics"]), legal_forms=forms)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.link.bearers import GUESSES
+from sayso.link.bearers import GUESSES, short_by_initials
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
@@ -104,7 +104,7 @@ def other_given_name(a: Named, b: Named) -> str | None:
     """two full names of persons that differ in more than spelling"""
     if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or _equated(a, b):
         return None
-    if (a.pack and a.pack == b.pack) or short_name(a, b) or may_be_one(a, b):
+    if (a.pack and a.pack == b.pack) or short_name(a, b) or may_be_one(a, b) or short_by_initials(a, b):
         return None  # of names of which one goes on behind the other nothing is said
     one = a.folded == b.folded or any(row(a, b) for row in ONE_PERSON)
     return None if one else f"{a.name}, {b.name}"

@@ -97,6 +97,7 @@ def _is_end(one: Named) -> bool:
     """
     bare = _without_honorific(one.words)
     alone = min(len(bare), len(parts(one.name, person=True).words)) == 1 or words(one.name.split()[-1]) == bare
+    alone = alone or name_words().particles.issuperset(bare[:-1])
     return len(one.words) == 1 or _shortened(one) or (one.kind == "person" and alone)
 
 
@@ -117,7 +118,7 @@ def fitting(one: Named, others: Iterable[Named]) -> list[Named]:
     """
     if not _is_end(one):
         return [other for other in others if (goes_on(one, other) or turned(one, other)) and one.ranks & other.ranks]
-    initials = " ".join(one.words[:-1]) if _shortened(one) else ""
+    initials = " ".join(_given(one)) if _shortened(one) else ""
     found = [other for other in others if other.key != one.key and _ends_with(one, other, initials) and not at_odds(one, other)]
     full = [other for other in found if not _shortened(other)]
     return full + [other for other in found if _shortened(other) and not (initials or any(_fits_initials(other, one) for one in full))]
@@ -134,7 +135,8 @@ def _ends_with(one: Named, other: Named, initials: str) -> bool:
     if _honorific(one) and _honorific(other) and _honorific(one) != _honorific(other):
         return False
     if len(bare) == 1 or initials:
-        return initials_of(initials, other.words)
+        family = one.words[len(_given(one)) :] if initials else bare
+        return (len(family) == 1 or full[-len(family) :] == family) and initials_of(initials, other.words)
     return len(full) > len(bare) and full[-len(bare) :] == bare
 
 
@@ -145,12 +147,26 @@ def _spelt_twice(bearers: Sequence[Named]) -> bool:
 
 
 def _fits_initials(short: Named, full: Named) -> bool:
-    return initials_of(" ".join(short.words[:-1]), full.words)
+    return initials_of(" ".join(_given(short)), full.words)
+
+
+def _given(one: Named) -> tuple[str, ...]:
+    """The words before the family name, which a hyphen may join of two ("H. Brand-Velasco")."""
+    return one.words[: -len(words(one.name.split()[-1])) or None] if " " in one.name else ()
 
 
 def _shortened(one: Named) -> bool:
-    """Whether all but the last word are initials ("V. Putin")."""
-    return len(one.words) > 1 and all(len(word) == 1 for word in one.words[:-1])
+    """Whether all but the family name are initials ("V. Putin")."""
+    given = _given(one)
+    return bool(given) and all(len(word) == 1 for word in given)
+
+
+def short_by_initials(one: Named, other: Named) -> bool:
+    """Whether one name of a person is the other's with the given names cut to their first letters ("O. Brand" of "Otto Brand")."""
+    return any(
+        _shortened(short) and not _shortened(full) and _ends_with(short, full, " ".join(_given(short)))
+        for short, full in ((one, other), (other, one))
+    )
 
 
 def initials_of(short: str, names: tuple[str, ...]) -> bool:

@@ -35,9 +35,9 @@ class BodyWords:
     """Words of bodies' names: `nouns` at their head ("front", "council"), `whole` those that may be left out, `forces` those of which
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
     firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
-    `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `plain` words
-    that they may have before them, `outlets` what media are. `common` are words that many bodies have in their names, `nation` those for
-    the whole nation, `plural` is the ending of several.
+    `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `ordinals` tell
+    units, `plain` words that those may have before them, `outlets` what media are. `common` are words that many bodies have in their
+    names, `nation` those for the whole nation, `plural` is the ending of several.
     """
 
     nouns: frozenset[str]
@@ -54,6 +54,7 @@ class BodyWords:
     worldwide: frozenset[str]
     ministries: frozenset[str]
     own: frozenset[str]
+    ordinals: frozenset[str]
     plain: frozenset[str]
     outlets: frozenset[str]
     common: frozenset[str]
@@ -75,13 +76,13 @@ def body_words(language: Language) -> BodyWords:
     other = frozenset((*table["making_another"], *table["of_several"], *language.rules("numbers")["values"]))
     governing = language.rules("governing")
     men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], governing["offices"]))
-    own, plain = frozenset(table["own_forces"]), frozenset(governing["plain"])
+    own, plain, ordinals = (frozenset(told) for told in (table["own_forces"], governing["plain"], language.rules("numbers")["ranks"]))
     outlets = frozenset((*table["kind_words"]["media"], *table["called"]["media"]))
     nation = frozenset(table["of_nation"])
     common = frozenset((*table["in_many_names"], *rulers, *small, *lines, *forces)) | other | plain | nation | ministries
     return BodyWords(
-        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain, outlets,
-        common, nation, grammar.plural,
+        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, ordinals, plain,
+        outlets, common, nation, grammar.plural,
     )  # fmt: skip
 
 
@@ -138,7 +139,8 @@ def cuts(one: Named, words: BodyWords) -> frozenset[str]:
 
 def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     """Whether a body's name goes on behind this one only with a noun for bodies, with what it is of or on, or with a firm's business:
-    "Quarry Guard" of the Quarry Guard Forces, "Panel of Judges" of that on Orsk, "Corva" of Corva Shipping.
+    "Quarry Guard" of the Quarry Guard Forces, "Panel of Judges" of that on Orsk, "Corva" of Corva Shipping, "Third Brigade" of that of an
+    army.
 
     The armed men of a party or a movement are another body, and so are armed groups of and for something ("for Peace").
     """
@@ -151,7 +153,8 @@ def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     if len(one.words) < FULL or words.nouns.isdisjoint(one.words):
         return False
     men = len(rest) == 1 and words.men.issuperset(rest) and one.words[-1] not in words.whole
-    return men or (other.kind != "armed_group" and len(rest) > 1 and rest[0] in words.belonging | words.about)
+    unit = one.words[0] in words.ordinals or one.words[0][0].isdigit()
+    return men or ((unit or other.kind != "armed_group") and len(rest) > 1 and rest[0] in words.belonging | words.about)
 
 
 def _is_ending(one: Named, other: Named, words: BodyWords) -> bool:

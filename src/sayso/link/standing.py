@@ -50,16 +50,17 @@ def ranks_told(name: str, beside: Iterable[str], text: str, mentions: Iterable[M
     """
     ranks, courtesy, _, _, given = _ranks()
     small = language.grammar.belonging | language.grammar.purpose | language.grammar.joining | language.grammar.definite
-    whole = language.rules("actors")["short_ranks"]
+    whole, bodies = language.rules("actors")["short_ranks"], language.rules("actors")["body_heads"]
     told = {word for one in (name, *beside) for word in _plain(one) if word in ranks}
     for mention in mentions:
-        before = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else ""
+        before, behind = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else "", ""
         for written in reversed(before.rpartition("\n\n")[2].split()):
             word = written.lower().strip(".,")
             if word in ranks and not (word in given and written.islower()):  # "his brother Otto Brand" has no rank
-                told.add(word)
+                told.update([word] if behind not in bodies else [])  # "the General Command" is no general
             elif not (written[:1].isupper() or word in small) or written[-1] in ";:!?":
                 break
+            behind = word
     return frozenset(rank for word in told - courtesy for rank in whole.get(word, (word,)))
 
 
