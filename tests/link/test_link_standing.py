@@ -27,6 +27,17 @@ def test_bodies_that_every_state_has_are_two_in_texts_about_two_countries(name: 
     assert one(("It rained.", name), ("The press was silent.", name))
 
 
+def test_those_of_texts_about_no_land_are_one_whatever_stands_before_them() -> None:
+    pile = Pile()
+    for doc, text in (("a.txt", "In Kenya it rained."), ("b.txt", "It rained."), ("c.txt", "It snowed.")):
+        pile.say(doc, text)
+        pile.name(doc, "National Army", "government_body")
+    actors = pile.link().actor_of
+    kenyan, *others = (actors[mention_key(doc, "National Army")] for doc in ("a.txt", "b.txt", "c.txt"))
+    assert len(set(others)) == 1
+    assert kenyan not in others
+
+
 def test_a_body_with_a_name_of_its_own_is_one_wherever_it_is_told_of() -> None:
     assert one(("In Norway it rained.", "Velm River Army"), ("In Kenya it rained.", "Velm River Army"))
 

@@ -279,7 +279,8 @@ def called(group: Iterable[Named]) -> Counter[str]:
 def chains_of(one: Named) -> list[str]:
     """What all names of one actor may share, so that they need only be compared with the first that does."""
     marks = {"pack": one.pack, "name": one.folded, "state": one.state, "core": one.core}
-    return [*(f"{what} {value}" for what, value in marks.items() if value), *(f"name {one.folded} in {land}" for land in sorted(one.lands))]
+    lands = sorted(one.lands) or ([""] if one.own else [])  # else one that stands first in a text about a land would part all others
+    return [*(f"{what} {value}" for what, value in marks.items() if value), *(f"name {one.folded} in {land}" for land in lands)]
 
 
 def _by_name(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
