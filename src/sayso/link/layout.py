@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
+from sayso.lang.dates import DateWords
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import ENTRY_LABEL, blocks_of
+from sayso.lang.text_days import day_of_text
 from sayso.link.days_named import fronted_day
 from sayso.records.document import Document
 
@@ -76,3 +78,9 @@ def headings(document: Document) -> list[tuple[int, int]]:
 def _headings(head: str, whole: bool, language: str | None) -> tuple[tuple[int, int], ...]:
     blocks = [block for block in blocks_of(head, language_of(language)) if block.end < len(head) or whole]
     return tuple((block.start, block.end) for block in blocks if block.kind == "heading")
+
+
+@lru_cache(maxsize=64)
+def head_day_of(document: Document) -> DateWords | None:
+    """The day at the head of a text of which only the year lacks."""
+    return day_of_text(document.text, language_of(document.language))
