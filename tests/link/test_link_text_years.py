@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from piles import NO_PACKS, Pile
 
@@ -25,8 +27,8 @@ def told_on(weekday: str, written: dict[str, str], head: str = WIRE) -> When | N
 @pytest.mark.parametrize("head", [WIRE, "COMMUNIQUE No. 4\n6 March, third year of the war\n\nTo all who hear us."])
 def test_a_weekday_is_that_before_the_day_of_its_text_in_the_year_of_the_others(head: str) -> None:
     found = told_on("Tuesday", {"a.txt": "2031-03-09"}, head)
-    assert str(found) == "2031-03-04"
-    assert found is not None and found.basis == "inferred"
+
+    assert found == When(date(2031, 3, 4), date(2031, 3, 4), "day", "inferred", "Tuesday")
 
 
 @pytest.mark.parametrize("written", ["2031-02-20", "2031-05-02", "2031-04-30"])
