@@ -68,6 +68,24 @@ def test_the_entries_of_a_chronology_tell_events_without_a_verb_of_the_past(find
     assert entry.endswith(words)
 
 
+LONG = "The dam of Ormbak is old, and few people of the valley trust it. " * 7 + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "point", ["• Ferry to Dol runs aground.", "• 04:40 - Ferry to Dol runs aground.", "• About noon - DOL. The ferry runs aground."]
+)
+def test_what_begins_a_point_below_a_heading_that_is_a_day_is_an_event_of_that_day(find: Find, point: str) -> None:
+    found = others(
+        find, f"{LONG}Sat 3 May\n\n{point} The hull is old. The guild says that nobody sleeps.\n\nSUNDAY 4 MAY\n\n• It is full.\n"
+    )
+    assert [day for day, _ in found] == ["2031-05-03"]
+    assert "runs aground" in found[0][1]
+
+
+def test_a_heading_that_says_more_than_its_day_makes_no_entries(find: Find) -> None:
+    assert others(find, f"{LONG}What the guild thought of 3 May and after\n\n• Ferry to Dol runs aground. The hull is old.\n") == []
+
+
 @pytest.mark.parametrize("verb", ["announced", "declared", "proclaimed"])
 def test_what_somebody_announces_on_a_day_is_an_event_of_that_day_and_what_he_says_is_none(find: Find, verb: str) -> None:
     words = f"On 3 May President Otto Brand {verb} that the mill was the property of the town."

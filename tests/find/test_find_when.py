@@ -225,3 +225,14 @@ def test_days_of_something_are_counted_from_the_last_day_on_which_a_text_tells_t
     text = "The drive opened at 05.40 on 19 May 2031. By the fifth day they were in Kest.\n\n"
     text += "On 2 June 2031 it rained. On the second day Dol fell."
     assert [str(one.when) for one in calendar(text).dated] == ["2031-05-19", "2031-05-23", "2031-06-02", "2031-05-20"]
+
+
+def test_yesterday_is_told_as_a_bare_day_where_only_the_year_of_the_text_lacks() -> None:
+    text = "Rockets came down in Kest yesterday."
+    headed, undated = (calendar(f"{head}\n\n{text}") for head in ("KEST, March 6 (Velm Wire) - News.", "KEST - News."))
+    assert [words.text for words in headed.bare(40, 100)] == ["yesterday"]
+    assert undated.bare(10, 100) == []
+
+
+def test_a_day_behind_who_posted_a_text_dates_it() -> None:
+    assert str(calendar(f"The Upper Valley\n\nPosted by Otto Brand on 17 October 2031 · 14 comments\n\n{PROSE}").written) == "2031-10-17"

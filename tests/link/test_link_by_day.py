@@ -6,9 +6,10 @@ import msgspec
 import pytest
 from piles import Pile, day
 
-from sayso.link.by_day import same_day_beside, same_day_half_the_words, same_day_one_people, same_day_some_words
+from sayso.link.by_day import same_day_beside, same_day_half_the_words, same_day_names, same_day_one_people, same_day_some_words
 from sayso.link.happenings import Happening
 from sayso.link.phrases import Phrase
+from sayso.records.vocabulary import OTHER
 
 THIRD = day("2031-05-03")
 
@@ -44,6 +45,15 @@ def test_the_same_kind_of_people_counts_in_two_texts_that_tell_of_one_day() -> N
     here, there = (told("Drivers died.", doc, victims=frozenset({"driver"})) for doc in "ab")
     assert same_day_one_people(here, there) == "driver"
     assert same_day_one_people(here, msgspec.structs.replace(there, when=None)) is None
+
+
+def test_a_name_counts_in_two_texts_of_one_day_of_which_one_tells_an_event_of_no_listed_kind() -> None:
+    ferry = Phrase("On 3 May the ferry Velna Sofrin was shot at.", (), "en")
+    here, there = (msgspec.structs.replace(STONES, doc=doc, phrase=ferry) for doc in "ab")
+    sunk = msgspec.structs.replace(there, type=OTHER, phrase=Phrase("The ferry Velna Sofrin sank on 3 May.", (), "en"))
+    assert same_day_names(here, sunk) == "sofrin, velna"
+    assert same_day_names(here, there) is None
+    assert same_day_names(here, msgspec.structs.replace(sunk, when=day("2031-05-04"))) is None
 
 
 def test_what_stands_in_the_next_words_of_one_text_and_is_of_one_day_is_beside() -> None:

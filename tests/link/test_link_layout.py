@@ -31,3 +31,9 @@ def test_paragraphs_whose_label_is_a_day_open_an_entry_each() -> None:
     text = "Kest\n\nIt rained.\n\n• Sun 4 May: A bomb fell.\n\nThey ran.\n\n• Kest bridge, 5 May: It was shut.\n\nBrand: it was on 6 May."
     layout = Layout(text, load_language())
     assert [layout.entry(text.index(words)) for words in ("It rained", "A bomb", "They ran", "It was shut", "Brand")] == [0, 1, 1, 2, 2]
+
+
+def test_the_points_of_a_list_below_a_day_are_entries_and_those_below_another_heading_are_none() -> None:
+    text = "The dam is old. " * 30 + "\n\nSAT 3 MAY\n\n• A bomb fell.\n\n• They ran.\n\nBy day\n\n• It rained."
+    layout = Layout(text, load_language())
+    assert [layout.entry(text.index(words)) for words in ("The dam", "A bomb", "They ran", "It rained")] == [0, 1, 2, 2]

@@ -13,6 +13,7 @@ from sayso.records.document import Span
 from sayso.records.worked_out import Linking
 
 BOMB = "remote_explosive_landmine_ied"
+FILLER = "A long talk with the warden of the port, who has seen much and says little of it to those who ask. " * 5
 MARCH = {"a.txt": "2031-03-09", "b.txt": "2031-03-20"}
 
 
@@ -79,6 +80,17 @@ def test_an_account_without_names_has_those_of_its_paragraph_before_it() -> None
         [replace(document, text=document.text.replace("Lily.\nThat", "Lily. That")) for document in documents], findings, NO_PACKS
     )
     assert (one(apart, told, again), one(beside, told, again)) == (False, True)
+
+
+@pytest.mark.parametrize(("asked", "same"), [("Who sank the Dawn Lily?", True), ("Who sank the trawler?", False)])
+def test_an_answer_without_names_has_those_of_the_question(asked: str, same: bool) -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March a mine tore a hole into the ferry Dawn Lily.", verb=BOMB, when="2031-03-04")
+    pile.say("a.txt", "On 6 March a mine sank the trawler Old Heron.", verb=BOMB, when="2031-03-06")
+    pile._add("b.txt", f"{FILLER}\n\nWho counts the mines?\n\nNobody does. It is dark out there.\n\n{asked}\n")
+    again = pile.say("b.txt", "That was before the mine tore its hole.", verb=BOMB)
+    pile._add("b.txt", "\nWho will sweep them?\n\nNobody will. It is dark out there.")
+    assert one(pile.link(), told, again) is same
 
 
 @pytest.mark.parametrize(("told", "again", "same"), [("Otto Brand", "Otto Brand", True), ("Roberto Renn", "Roberto Velk", False)])

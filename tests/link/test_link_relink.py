@@ -30,6 +30,7 @@ from sayso.link.workings import (
     HEADLINE,
     JOINED,
     KIN,
+    MONTH,
     NAME,
     OFFERED,
     PARTED,
@@ -47,7 +48,7 @@ from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
 from sayso.store.store import Store
 
-KINDS = (NAME, EVENT, VACATED, CROWDED, OFFERED, JOINED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
+KINDS = (NAME, EVENT, VACATED, CROWDED, OFFERED, JOINED, POINTING, COPIED, KIN, SPOT, HEADLINE, MONTH, GROUP, TALLY)
 KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
@@ -87,7 +88,7 @@ LONG = "The council of the valley met and agreed on nothing that day, its speake
 
 HOWS = [
     "tells", "denies", "points", "pledges", "owns", "repeats", "is part", "speaks for", "also called", "counts", "spares", "is titled",
-    "heads", "speaks of",
+    "heads", "speaks of", "tells half",
 ]  # fmt: skip
 
 Told = tuple[str, str, int | None, str, str, str, bool]
@@ -127,6 +128,8 @@ def say(pile: Pile, told: Told) -> None:
         pile.say(doc, f"{voice}: {agent} struck {place} again", voice, kind="statement", verb="statement")
     elif how == "speaks of":
         pile.say(doc, f"On {day or 4} March something came down on {place}.", kind="statement", verb="statement")
+    elif how == "tells half":
+        pile.say(doc, f"The {agent} struck {place} on Tuesday.", verb=VERBS[rockets], when_="Tuesday", landed=place, agent=agent)
     elif how == "is titled":
         pile.say(doc, f"General {voice} said nothing.", voice, kind="statement", verb="statement")
     elif how in ties:
@@ -144,8 +147,10 @@ def say(pile: Pile, told: Told) -> None:
 
 
 def parts_of(told: Iterable[Told]) -> tuple[dict[str, Document], dict[str, Finding]]:
-    """The documents in which these are told, the last one under a heading that names a place, and what is found in them."""
+    """The documents in which these are told, one under a day without its year, the last one under a heading that names a place, and what
+    is found in them."""
     pile = Pile()
+    pile._add("b.txt", "KEST, 6 March (Velm Wire) - This is told.\n")
     pile._add("d.txt", "# Fire on Kest\n")
     for one in told:
         say(pile, one)

@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 from itertools import takewhile
 
+from sayso.lang.date_rules import date_pattern
 from sayso.lang.dates import DateWords, resolve
-from sayso.lang.language import Language, load_language
+from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of
+from sayso.lang.text_days import HEAD
 from sayso.records.when import Precision, When
 
-HEAD = 2_500
-"""Code points at the start of a text in which its own date is looked for."""
 SHORT = 220
 """Code points of the longest block that can still stand above the first paragraph of a text."""
 STANDFIRST = 2
@@ -36,15 +35,7 @@ NAME = 2
 """Words of a name that stands before a day without a comma; more days than this above the first paragraph are a list."""
 PARTICLE = 3
 """Letters of the longest word in small letters within a name ("Sunday of the Cross")."""
-ANY_CASE = frozenset({"head", "covered", "covers", "foretold", "bulletin", "line_ends"})
-"""Patterns of dates.yml that hold in capitals and small letters."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-@cache
-def date_pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
-    """A pattern of dates.yml set into `shape`, in which {} stands for it."""
-    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ANY_CASE else 0)
 
 
 def head_date(text: str, found: Sequence[DateWords], past: Sequence[DateWords], language: Language) -> When | None:

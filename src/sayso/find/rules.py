@@ -27,7 +27,7 @@ from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
 from sayso.find.said_words import content_of
 from sayso.find.scene import Scene, scene_of
-from sayso.find.sections import lacking, opens_entry, questions_of, settings
+from sayso.find.sections import Setting, lacking, opens_entry, questions_of, settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
@@ -84,7 +84,7 @@ class RuleFinder:
         claims = [
             claim
             for passage, utterance in told
-            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, ())).claims(utterance)
+            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, Setting())).claims(utterance)
         ]
         claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene, passages), *background(told, scene)]
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
@@ -106,7 +106,7 @@ class _ClaimMaker:
     `question` is what a passage answers, `setting` what the heading above it tells of where and when.
     """
 
-    def __init__(self, passage: Passage, scene: Scene, packs: Packs, question: Passage | None, setting: Sequence[Slot]) -> None:
+    def __init__(self, passage: Passage, scene: Scene, packs: Packs, question: Passage | None, setting: Setting) -> None:
         self.passage, self.scene, self.packs, self.question, self.setting = passage, scene, packs, question, setting
 
     def claims(self, said: Utterance) -> Iterator[Claim]:
@@ -148,7 +148,8 @@ class _ClaimMaker:
             return announced(self.passage, said, self.scene)
         own = self._own(said, event, said.span)
         days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
-        days += (slot for slot in self._set(said, event, [*own, *days]) if slot.name == "when")
+        if entry or self.setting.labels(self.passage):
+            days += (slot for slot in self._set(said, event, [*own, *days]) if slot.name == "when")
         longest = MONTH if event.trigger.lemma_.lower() in event_rules(self.scene.language.code).words("undergone") else 1
         return event if len(days) == 1 and (days[0].when is None or days[0].when.days <= longest) else None
 
@@ -245,7 +246,7 @@ class _ClaimMaker:
         """Where and when the heading or the label says that an event was which does not tell so itself; inferred."""
         if event is not None:
             new = said.stance.act not in NOT_HAPPENED and not event.general and not (event.nominal and is_taken_as_known(event))
-            yield from lacking(self.setting, self.passage, slots, _violent(event), new)
+            yield from lacking(self.setting, slots, _violent(event), new)
 
     def _of_the_news(self, said: Utterance, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The only day of which a short report tells, where it tells an event without a day, and not as known; inferred.

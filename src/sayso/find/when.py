@@ -18,12 +18,13 @@ from spacy.tokens import Token
 
 from sayso.find.datelines import by_dateline, by_picture, picture_days
 from sayso.find.grammar import VERBAL
-from sayso.find.head_dates import HEAD, date_pattern, head_date
+from sayso.find.head_dates import head_date
 from sayso.find.order import starting_in
 from sayso.find.passages import Passage
-from sayso.lang.date_rules import date_rules
+from sayso.lang.date_rules import date_pattern, date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
 from sayso.lang.language import Language
+from sayso.lang.text_days import HEAD, bare_dateline, day_of_text
 from sayso.records.document import Document
 from sayso.records.when import When
 
@@ -64,22 +65,28 @@ class Calendar:
     """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`.
 
     `news` is the day of which a short report tells, where it names no other time: a day of the week before it was written.
+    `headed` is whether only the year lacks of the day on which it was written.
     """
 
     written: When | None
     dated: tuple[Dated, ...]
     unresolved: tuple[DateWords, ...] = ()
     news: Dated | None = None
+    headed: bool = False
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that lie wholly between two code points."""
         return [one for one in starting_in(self.dated, start, end) if one.end <= end]
 
     def bare(self, start: int, end: int) -> list[DateWords]:
-        """The days between two code points of which nothing tells the year or the week: "on Tuesday" in a text of unknown date."""
+        """The days between two code points of which nothing tells the year or the week: "on Tuesday" in a text of unknown date.
+
+        Where only the year lacks of the day of the text, these are also "yesterday" and its like.
+        """
         within = (words for words in starting_in(self.unresolved, start, end) if words.end <= end)
-        days = (words for words in within if words.year is None)
-        return [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
+        days = [words for words in within if words.year is None]
+        told = [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
+        return told or [words for words in days if self.headed and words.kind == "word"]
 
     def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int], verb: Token | None = None) -> When | None:
         """The first date that stands among the tokens, outside of what is said (places of tokens).
@@ -120,7 +127,8 @@ def calendar_of(document: Document, language: Language) -> Calendar:
     written = document.published or head_date(text, found, past, language) or _inferred(text, found, past, language.code)
     dated, unresolved = _resolved(text, found, written)
     news = _news(text, dated, written, language.code) if len(text) <= REPORT and not unresolved else None
-    return Calendar(written, tuple(dated), tuple(unresolved), news)
+    headed = written is None and day_of_text(text, language) is not None
+    return Calendar(written, tuple(dated), tuple(unresolved), news, headed)
 
 
 def _news(text: str, dated: Sequence[Dated], written: When | None, code: str) -> Dated | None:
@@ -171,7 +179,7 @@ def _inferred(text: str, found: Sequence[DateWords], past: Sequence[DateWords], 
     full = [when for words in past if words.year is not None and (when := resolve(words, None, None))]
     if pictures := picture_days(text, past, date_pattern(code, "caption", "{}"), HEAD):
         return by_picture(_newest(pictures))
-    if (dateline := _dateline(text, found, code)) and (when := by_dateline(dateline, past, _last_named(found, past))):
+    if (dateline := bare_dateline(text, found, code)) and (when := by_dateline(dateline, past, _last_named(found, past))):
         return when
     full += _in_addresses(text)
     newest = _newest(full) if full else None
@@ -187,14 +195,6 @@ def _inferred(text: str, found: Sequence[DateWords], past: Sequence[DateWords], 
     if day is not None and day > newest.first:
         return _written(day, day, SLACK["day"], newest)
     return _written(newest.first, newest.last, SLACK.get(newest.precision, SLACK["month"]), newest)
-
-
-def _dateline(text: str, found: Sequence[DateWords], code: str) -> DateWords | None:
-    """The day and month without a year of a dateline: "GORNA, May 3 (NNA) -"."""
-    ends, line = date_pattern(code, "dateline_ends", "{}"), date_pattern(code, "dateline", r"(?:^|\n)\s*{}$")
-    bare = (words for words in found if words.kind == "date" and words.year is None and words.day is not None and words.start <= HEAD)
-    heads = (words for words in bare if line.search(text[max(0, words.start - 100) : words.start]))
-    return next((words for words in heads if ends.match(text, words.end)), None)
 
 
 def _last_named(found: Iterable[DateWords], past: Iterable[DateWords]) -> When | None:

@@ -16,6 +16,8 @@ YEAR = r"(?:1[6-9]|20)\d\d(?![\w%]|[.,]\d|-[a-zA-Z])"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,]\d{1,3}(?!\d))"
 APART = r"(?<![\w/$€£#&@])(?<!\d[.,:-])"
 """What may not stand right before a date: it would be part of a number, an address or an identifier."""
+ANY_CASE = frozenset({"head", "covered", "covers", "foretold", "bulletin", "line_ends"})
+"""Patterns of dates.yml that hold in capitals and small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +111,9 @@ def _filled(rule: str, words: Mapping[str, Mapping[str, str]], part: str) -> str
             inside = special.get(table) or "|".join(words[table].values())
             result.append(f"(?P<{name}>{inside})")
     return "".join(result)
+
+
+@cache
+def date_pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
+    """A pattern of dates.yml set into `shape`, in which {} stands for it."""
+    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ANY_CASE else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.link.by_name import MONTH
 from sayso.link.hanging import follows
 from sayso.link.happenings import Happening
-from sayso.link.undated import half_the_words, most_words, one_people, some_words
+from sayso.link.undated import half_the_words, most_words, one_people, shared_names, some_words
 
 DOUBT = 3
 """Days by which a date may be off that the text does not state itself."""
@@ -50,6 +50,11 @@ def same_day_half_the_words(a: Happening, b: Happening) -> str | None:
 def same_day_one_people(a: Happening, b: Happening) -> str | None:
     """and the same kind of people were harmed on that day"""
     return one_people(a, b) if a.doc != b.doc and same_day(a, b) else None
+
+
+def same_day_names(a: Happening, b: Happening) -> str | None:
+    """one is of no listed kind, and the same names stand in what is told of that day"""
+    return shared_names(a, b) if a.unlisted != b.unlisted and a.doc != b.doc and same_day(a, b) else None
 
 
 def same_day_beside(a: Happening, b: Happening) -> str | None:

@@ -208,7 +208,7 @@ def kinds_near(one: str, other: str) -> bool:
 class Around:
     """What a text's mentions of events are read with: who is who, who speaks for whom, who is akin to whom, and the places of the pile.
 
-    `spots` are the ids of its towns and provinces by the words of their names.
+    `spots` are the ids of its towns and provinces by the words of their names, `months` those in which its texts were written.
     """
 
     actor_of: Mapping[str, str]
@@ -216,6 +216,7 @@ class Around:
     kin: frozenset[Pair]
     spots: Mapping[tuple[str, ...], str]
     countries: Countries
+    months: frozenset[str]
 
     @cached_property
     def kin_of(self) -> Mapping[str, list[Pair]]:

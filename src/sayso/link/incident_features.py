@@ -14,6 +14,7 @@ from sayso.link.by_day import (
     same_day,
     same_day_beside,
     same_day_half_the_words,
+    same_day_names,
     same_day_one_people,
     same_day_some_words,
 )
@@ -336,6 +337,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_day_some_words, 0.5, both=("when",)),
     Feature(same_day_half_the_words, 2.0, both=("when",)),
     Feature(same_day_one_people, 0.5, both=("when", "victims")),
+    Feature(same_day_names, 3.5, both=("when",), either=("unlisted",)),
     Feature(same_day_beside, 0.5, in_text=True, both=("when",)),
     Feature(known_day, 1.0, both=("when",), either=("definite",)),
     Feature(known_month, 1.5, both=("when",), either=("definite",)),

@@ -21,18 +21,16 @@ from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.link.workings import (
+    AROUND,
     COPIED,
     CROWDED,
     EVENT,
     GROUP,
-    HEADLINE,
     JOINED,
-    KIN,
     NAME,
     OFFERED,
     PARTED,
     POINTING,
-    SPOT,
     TALLY,
     VACATED,
     Pointed,
@@ -101,7 +99,7 @@ class Linked:
             GROUP: (group for actor in self.linking.actors if (group := of_group(actor))),
         }
         told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
-        return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}
+        return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in AROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     name_links = actor_links(named, who)
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
-    with_ = around_of(findings, actor_of, actors, packs)
+    with_ = around_of(held, findings, actor_of, actors, packs)
     read = each(lambda document: _read(document, findings[document.sha256], with_), held, MANY_DOCUMENTS)
     found = sorted((one for told in read for one in told.found), key=lambda one: one.order)
     vacated = sorted((one for told in read for one in told.vacated), key=lambda one: one.order)

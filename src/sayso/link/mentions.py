@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -37,6 +37,7 @@ from sayso.link.parties import NAMELESS
 from sayso.link.places_named import PlacesNamed, places_named
 from sayso.link.pointing import known_by
 from sayso.link.spoken import with_spoken
+from sayso.link.text_years import in_its_year, month_marks
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -50,12 +51,15 @@ SCENE = 1000
 """Code points at the head of a text in which its first event tells where it plays: two or three paragraphs, as `FURTHER`."""
 
 
-def around_of(findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor], packs: Packs) -> Around:
+def around_of(
+    documents: Iterable[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor], packs: Packs
+) -> Around:
     """What the mentions of events of each text of a pile are read with."""
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
-    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
+    months = frozenset(month for one in documents for month in month_marks(one, findings[one.sha256]))
+    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs), months)
 
 
 def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:
@@ -63,7 +67,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
 
     No name and no scene comes to another mention for a rejected one: what others are compared by stays as it is.
     """
-    document, finding = in_small_letters(document, finding)
+    document, finding = in_small_letters(document, in_its_year(document, finding, around.months))
     claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
     whole, gone = replace(finding, claims=tuple(claims), rejected=()), {claim.id for claim in finding.rejected}
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's

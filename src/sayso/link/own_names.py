@@ -14,7 +14,7 @@ from sayso.known.countries import Countries
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.link.happenings import LONGEST_NAME, Happening
-from sayso.link.layout import Layout, layout_of
+from sayso.link.layout import HEAD, Layout, layout_of
 from sayso.link.names import words
 from sayso.link.parties import NAMELESS
 from sayso.link.phrases import Phrase, general_words
@@ -33,7 +33,7 @@ OTHER = "other"
 def with_own_names(told: Sequence[Happening], document: Document, finding: Finding, countries: Countries) -> list[Happening]:
     """The mentions of events in a document, each with the names that stand in no mention of another event of its kind in the text.
 
-    One without names and places has those of its paragraph before it, as hints.
+    One without names and places has those of its paragraph before it and of the heading or question above, as hints.
     """
     empty = (
         _doers(finding)
@@ -61,8 +61,8 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
 
 
 def _before(one: Happening, document: Document, layout: Layout, holders: Mapping[str, Sequence[Happening]]) -> frozenset[str]:
-    """The names of a mention's paragraph before it, but those of events that it cannot be."""
-    text = document.text[layout.start(one.order[1]) : one.order[1]]
+    """The names of a mention's paragraph before it, and of the heading or question above, but those of events that it cannot be."""
+    text = f"{layout.heading_below(one.order[1], HEAD)}\n{document.text[layout.start(one.order[1]) : one.order[1]]}"
     names = Phrase(text, (), document.language).names
     return frozenset(name for name in names if all(_may_be_one(one, other) for other in holders.get(name, ())))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 import msgspec
@@ -14,10 +14,12 @@ from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots
 from sayso.link.incidents import judged, offers_in
 from sayso.link.mentions import told_in
+from sayso.link.text_years import readers_of
 from sayso.link.touched_crowds import Seating
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
     AGENT,
+    AROUND,
     CROWDED,
     EVENT,
     GROUP,
@@ -25,6 +27,7 @@ from sayso.link.workings import (
     JOINED,
     KIN,
     LOOKED_AT,
+    MONTH,
     OFFERED,
     PARTED,
     POINTING,
@@ -53,7 +56,7 @@ Texts = Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
 """Gives the documents of these SHA-256 with what stands of what was found in them."""
 
 
-KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, JOINED, POINTING, KIN, SPOT, HEADLINE, GROUP)
+KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, JOINED, POINTING, *AROUND, GROUP)
 
 
 @dataclass
@@ -106,7 +109,7 @@ class Mentions:
         actor_of = self._actor_of(self.docs)
         told = [around(document, finding, actor_of) for document, finding in held.values()]
         before, after = {}, {}
-        for kind in (KIN, SPOT, HEADLINE):
+        for kind in AROUND:
             was = self._store.workings(kind, keys=self.docs)
             self.kept[kind].change(was, (one[kind] for one in told if one[kind].marks))
             before[kind], after[kind] = self._marks(kind, was, [one[kind] for one in told]) if kind != HEADLINE else (set(), set())
@@ -119,10 +122,10 @@ class Mentions:
         kin = _pairs(after[KIN]) | namesakes(groups_now)
         named_before = _spots(before[SPOT])
         named = named_before if after[SPOT] == before[SPOT] else _spots(after[SPOT])
-        self._note_readers(named_before, named)
+        self._note_readers(named_before, named, before[MONTH] ^ after[MONTH])
         actor_of = self._actor_of(self.docs)
         actors = {actor.id: actor for actor in (*self._store.faces(set(actor_of.values())), *self._renaming.actors)}
-        return Around(actor_of, actors, kin, named, Countries(self._packs))
+        return Around(actor_of, actors, kin, named, Countries(self._packs), frozenset(after[MONTH]))
 
     def _marks(self, kind: str, was: Iterable[Working], now: Iterable[Working]) -> tuple[set[str], set[str]]:
         """All marks of a kind before and after the documents that changed are told anew."""
@@ -132,10 +135,12 @@ class Mentions:
         lost = {mark for mark, keys in self._store.marked(kind, own - come).items() if self.docs.issuperset(keys)}
         return before, (before - lost) | come
 
-    def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:
-        """Adds the documents whose headlines name a place that is new, gone or another one, and where an actor looks otherwise."""
+    def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str], months: Set[str]) -> None:
+        """Adds the documents whose headlines name a place that is new, gone or another one, those that have their year by when others
+        were written, and where an actor looks otherwise."""
         places = {SEP.join(name) for name, _ in before.items() ^ now.items()}
-        self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
+        for kind, marks in ((HEADLINE, places), (MONTH, readers_of(months))):
+            self.docs |= {doc for docs in self._store.marked(kind, marks).values() for doc in docs}
         for kind in (EVENT, VACATED):
             owned = self._store.marked(kind, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
             events = {one for keys in owned.values() for one in keys}

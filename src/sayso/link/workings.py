@@ -15,6 +15,7 @@ from sayso.link.joins import Joins
 from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
 from sayso.link.seats import Seat, seat_marks, seat_of
+from sayso.link.text_years import month_marks
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -23,12 +24,13 @@ from sayso.records.worked_out import Working
 
 NAME, EVENT, CROWDED, PARTED, OFFERED = "name", "event", "crowded", "parted", "offered"
 POINTING, COPIED, VACATED, JOINED = "pointing", "copied", "vacated", "joined"
-KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
+KIN, SPOT, HEADLINE, MONTH, GROUP, TALLY = "kin", "spot", "headline", "month", "group", "tally"
+AROUND = (KIN, SPOT, HEADLINE, MONTH)
 """The kinds of workings. PARTED are links between mentions of which no incident was made, each with what kept it; the others are among the
-links of the ledger. JOINED tell of each large incident how it came together. CROWDED are the first
-mentions of crowds, by their blocks, VACATED the seats in them of rejected claims. KIN, SPOT and HEADLINE are the documents that tell of
-kin, name a place, or bear a headline in which one may be named; GROUP are the armed groups with their names, TALLY how often each actor
-bears which name and kind."""
+links of the ledger. JOINED tell of each large incident how it came together. CROWDED are the first mentions of crowds, by their blocks,
+VACATED the seats in them of rejected claims. AROUND are the kinds of what others are read with: the documents that tell of kin, name a
+place, bear a headline in which one may be named, or were written in a month; GROUP are the armed groups with their names, TALLY how
+often each actor bears which name and kind."""
 AGENT, LOOKED_AT = "agent", "looked at"
 """Marks of a mention: who is said to have done it; and whose kind or party it looks at, a target's or that of who takes responsibility."""
 SEP = "\x1f"
@@ -175,6 +177,7 @@ def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) ->
         KIN: {SEP.join(pair) for pair in kin_told(document.sha256, finding, actor_of)},
         SPOT: {SEP.join([ident, *name]) for name, ident in spots_told(finding)},
         HEADLINE: {SEP.join(part) for part in headline_parts(document) | named},
+        MONTH: month_marks(document, finding),
     }
     return {kind: Working(document.sha256, document.sha256, "", tuple(sorted(told))) for kind, told in marks.items()}
 
