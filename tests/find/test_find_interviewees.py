@@ -53,3 +53,39 @@ def test_what_a_question_states_of_others_is_said_by_who_asks(find: Find) -> Non
     told = {claim.quote: claim.voice.text for claim in find(TALK.format(opening="It is cold.", question="Who did it?")).claims}
     assert told["Nine clerks were shot in Dol on 4 May."] == "(author)"
     assert "You have met them." not in told
+
+
+WRITTEN = """Written questions and answers, no. 212
+
+Questions by the member Holm (Progress Party) to the Minister of Water about the river
+
+Question 1
+Can the Minister state how many boats were lost?
+
+Answer 1
+Nine boats were lost in the storm.
+
+Question 2
+Why was the dam shut?
+
+Answer 2
+The dam was shut because it leaked.
+
+The Minister of Water,
+{signed}
+"""
+
+
+def test_written_questions_are_answered_by_whom_they_are_put_to_under_the_name_that_signs(find: Find) -> None:
+    told = {claim.quote: claim.voice for claim in find(WRITTEN.format(signed="(signed) Otto Brand")).claims}
+    assert told["Nine boats were lost in the storm."].text == "Minister of Water"
+    assert told["The dam was shut because it leaked."].name == "Otto Brand"
+    told = {claim.quote: claim.voice for claim in find(WRITTEN.format(signed="Dol, 2 May")).claims}
+    assert told["Nine boats were lost in the storm."].text == "Minister of Water"
+
+
+def test_who_is_interviewed_holds_the_office_of_which_the_heading_tells(find: Find) -> None:
+    text = TALK.format(opening="Otto Brand receives us in a cold hall.", question="").replace("The guard of the dam", "The {} of Dol")
+    text = text.replace("Nine boats were lost in the storm.", "No boats were sent.")
+    acts = {who: {c.quote: c.act for c in find(text.format(who)).claims}["No boats were sent."] for who in ("minister", "baker")}
+    assert acts["minister"] == "denies"

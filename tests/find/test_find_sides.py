@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 SPOKESMAN = "The Dawn Front's spokesman, Otto Brand, put the number at nine. "
 
@@ -161,3 +164,43 @@ def test_what_a_state_is_to_do_for_others_its_own_office_holder_promises(spoken:
 def test_in_words_that_are_quoted_he_is_who_says_so_in_them(spoken: Says) -> None:
     text = 'The clerk said that "to end the strike, Otto Brand has answered that he will do all he can for the miners."'
     assert ("Otto Brand", "pledges", "affirms") in spoken(text)
+
+
+PANEL = """RADIO DOL
+Presenter: Ines Rask
+
+RASK: With me are Petra Holm, who speaks for the Velk Front, and Otto Brand, Commissioner of Police. How many died?
+
+BRAND: {first} I am confident that it will be shown.
+
+RASK: And you?
+
+HOLM: {other}
+
+RASK: Thank you.
+
+BRAND: Good night.
+"""
+
+
+def test_who_is_introduced_in_a_talk_as_leading_a_side_denies_in_it_what_that_is_charged_with(find: Find) -> None:
+    text = PANEL.format(first="The police did not fire at the school. The government paid nothing.", other="That's no raid, it's a wake.")
+    told = {claim.quote: claim.act for claim in find(text).claims}
+    assert told["The police did not fire at the school."] == told["The government paid nothing."] == "denies"
+    assert told["I am confident that it will be shown."] == "predicts"
+    text = PANEL.format(
+        first="Nine died.", other="Yes. This is not a raid, it is a wake. And let me say here that no ransom was paid."
+    )
+    told = {claim.quote: claim.act for claim in find(text).claims}
+    assert told["This is not a raid, it is a wake."] == told["And let me say here that no ransom was paid."] == "denies"
+
+
+def test_whom_initials_in_brackets_introduce_speaks_under_them(find: Find) -> None:
+    text = (
+        "Transcript of press conference\n\nSpeakers: Petra Holm, Minister of Safety (PH); Colonel Otto Brand, spokesman, Dol Army (OB)\n\n"
+        "PH: Nine people died at Velk on Monday.\n\nOB: Thank you. The army did not fire at Velk.\n\n"
+        "PH: The road is open again.\n\nOB: The bridge is open too."
+    )
+    told = {claim.quote: (claim.voice.name, claim.act) for claim in find(text).claims}
+    assert told["The army did not fire at Velk."] == ("Otto Brand", "denies")
+    assert told["Nine people died at Velk on Monday."][0] == "Petra Holm"

@@ -193,6 +193,11 @@ def test_an_answer_goes_on_where_others_did() -> None:
     assert kinds(talk) == ["question", "answer", "answer", "question", "answer", "answer"]
 
 
+def test_written_questions_and_answers_stand_under_their_numbers() -> None:
+    talk = "Question 1\n\nWho was it?\n\nTell us.\n\nAnswer 1\n\nI do not know.\n\nQuestion 2\n\nAnd then?\n\nAnswer 2\n\nWe left."
+    assert kinds(talk) == [*["question"] * 3, *["answer"] * 2, *["question"] * 2, *["answer"] * 2]
+
+
 def test_an_interview_without_marks_is_one_by_its_questions() -> None:
     talk = "She spoke to the Herald.\n\nWho fired?\n\nNobody knows it.\n\nDid you see them?\n\nI saw two.\n\nThe army did not answer."
     assert kinds(talk) == ["paragraph", "question", "answer", "question", "answer", "paragraph"]

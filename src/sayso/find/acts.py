@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from sayso.find.absences import AbsenceJudge
 from sayso.find.blames import BlameJudge
 from sayso.find.calls import CallJudge
-from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
@@ -20,6 +19,7 @@ from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of, has_helping, in
 from sayso.find.hearsay import HearsayJudge
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
+from sayso.find.verdicts import VerdictJudge
 from sayso.find.vows import VowJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -30,7 +30,6 @@ PARTIAL = frozenset({"denies", "pledges", "threatens", "demands", "accuses"})
 """Acts that a party performs in its own statement."""
 NEGATING = frozenset({"det", "preconj"})
 """How words hang on a noun that make it nobody: "no soldier", "neither the army nor the police"."""
-PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "pobj", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
-        self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
+        self.questions = frozenset(language.rules("cues")["questions"])
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
         self.ruled, self.commanding_none = frozenset(actors["ruled"]), frozenset(actors["commanding_none"])
@@ -63,10 +62,10 @@ class ActJudge:
         self.vows = VowJudge(language, self.negated)
         self.disclaimers, self.absences = DisclaimerJudge(language), AbsenceJudge(language, self.negated)
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
-        self.hearsay = HearsayJudge(language, self.negated)
+        self.hearsay, self.verdicts = HearsayJudge(language, self.negated), VerdictJudge(language, self.negated)
         self.blames, self.judgements = BlameJudge(language, self.negated), JudgementJudge(language)
         self.doings = DoingJudge(language, self.negated, self.followers)
-        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "menaces", "targeted")}
+        self.phrases = {key: tuple(table[key]) for key in ("ahead", "menaces", "targeted")}
 
     def of_speaker(
         self,
@@ -135,6 +134,8 @@ class ActJudge:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
+        if self.verdicts.denies(head):
+            return Stance("denies", "denies", self._modality(content))
         if (
             self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.tells_to_come(head):
@@ -162,12 +163,12 @@ class ActJudge:
             return "threatens"
         if any(map(self.forecasts.warns_of, heads)):
             return "predicts"
-        if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(
+        if (act != "assesses" and self.verdicts.untrue(heads, content, text)) or self.denials.denies(
             [*heads, *self._stressed(heads, own)], own, party
         ):
             return "denies"
         disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
-        denied = disclaimed or (party and any(map(self.absences.denies, heads)))
+        denied = disclaimed or any(map(self.verdicts.denies, heads)) or (party and any(map(self.absences.denies, heads)))
         if denied or any(self.disclaimers.is_apart(head) or (own and self.disclaimers.is_misquoted(head)) for head in heads):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads if head.dep_ != "relcl" for child in head.children):
@@ -222,6 +223,8 @@ class ActJudge:
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
 
     def _introduced(self, head: Token) -> Token | None:
+        if (told := self._let_say(head)) is not None:
+            return told
         said = any(child.dep_ == "csubj" and child.lemma_ in self.words["noting"] for child in head.children)
         if said and head.lemma_ in grammar_of(head).copula and not any(map(is_not, head.children)):  # "what I can say is that"
             return next((child for child in head.rights if child.dep_ == "ccomp"), None)
@@ -233,6 +236,14 @@ class ActJudge:
         verbs += [head] if has_helping(head, self.words["oblige"]) or let else []
         clauses = (clause for verb in verbs if verb.lemma_ in self.words["noting"] for clause in verb.children if clause.dep_ == "ccomp")
         return next((clause for clause in clauses if not (let and self.negated(clause))), None)
+
+    def _let_say(self, head: Token) -> Token | None:
+        """What one asks leave to say: "let me say here that nothing was paid"."""
+        if head.lemma_ not in self.words["letting"] or head.tag_ != "VB":
+            return None
+        said = (child for child in head.rights if child.dep_ == "ccomp" and child.lemma_ in self.words["noting"])
+        clauses = (clause for verb in said for clause in verb.rights if clause.dep_ == "ccomp")
+        return next((clause for clause in clauses if any(child.dep_ in NOUN_SUBJECTS for child in clause.children)), None)
 
     def _stressed(self, heads: Sequence[Token], own: bool) -> Iterator[Token]:
         """What one's own side lays stress on, of itself: "we want to make clear that we did not fire"."""
@@ -329,44 +340,6 @@ class ActJudge:
         """ "no town will be bombed": that nobody will do such harm, said of nobody in particular, is promised."""
         passive = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
         return passive and self.negated(head) and head.lemma_ in self.words["harm"] | self.words["attacks"]
-
-    def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
-        """Whether it is said of something that it is untrue."""
-        if self._has("untrue_phrases", text):
-            return True
-        if any(map(self._is_afloat, heads)) or any(map(self._is_staged, heads)):
-            return True
-        judged = any(child.dep_ == "xcomp" for head in heads for child in head.children)  # "it would be wrong to leave"
-        claimed = not judged and any(map(self._of_claim, heads))
-        words = self.words["untrue"] | (self.words["untrue_claims"] if claimed else frozenset())
-        return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
-
-    def _is_afloat(self, head: Token) -> bool:
-        """ "fake news is spreading that the mill was hit"."""
-        tales = [child for child in head.children if child.dep_ == "nsubj" and head.lemma_ in self.words["afloat"]]
-        return any(child.lower_ in self.words["untrue"] and child.dep_ == "amod" for tale in tales for child in tale.lefts)
-
-    def _is_staged(self, head: Token) -> bool:
-        """ "the images are staged": what shows a thing is not as it was; not "was staged by" somebody."""
-        subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        words = [head, *(child for child in head.children if child.dep_ in ("acomp", "conj"))]
-        faked = [word for word in words if word.lower_ in self.words["faked"] and not any(child.dep_ == "agent" for child in word.children)]
-        return subject is not None and subject.lemma_.lower() in self.words["pictures"] and bool(faked) and not self.negated(head)
-
-    def _of_claim(self, head: Token) -> bool:
-        """Whether something that can be untrue is the subject or the object of a clause: "the figure is wrong", "called it absurd"."""
-        parts = {child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")} | {head}
-        return any({part.lemma_.lower(), part.lower_} & self.claims for part in parts)
-
-    def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
-        """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
-        called = token.dep_ == "dobj" and token in heads and (in_quotes(token) or any(h.dep_ == "dobj" and h.i < token.i for h in heads))
-        called = called or (token.dep_ == "nsubj" and token.head in heads and token.head.lower_ in grammar_of(token).said_before)
-        if (token.dep_ not in PREDICATES and not called) or self.negated(token.head):
-            return False
-        if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
-            return False
-        return token in heads or token.head in heads or (token.dep_ == "amod" and token.head.head in heads)
 
     def negated(self, head: Token) -> bool:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""

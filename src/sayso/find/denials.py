@@ -23,7 +23,7 @@ class DenialJudge:
         keys += ["our_side", "lacked", "absent", "attacks", "targets", "utterly", "captive", "undone", "means", "single"]
         keys += ["suffering", "possessing", "having", "nobody", "planning", "crimes", "harm_nouns", "moves", "goers"]
         keys += ["parts", "away", "speaking_for", "undeniable", "told_before", "its", "blameless", "bearing", "unlinked"]
-        keys += ["arresting"]
+        keys += ["arresting", "ours_alone", "theirs_alone", "own_work"]
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
         self.words["felt"] = frozenset(table["felt_verbs"])
@@ -59,6 +59,7 @@ class DenialJudge:
             or self._none_went(head)
             or self._no_part(head)
             or self._disowns(head)
+            or self._not_ours(head, party)
             or self._blameless(head, own)
             or self._never_did(head, own, party)
             for head in heads
@@ -112,7 +113,9 @@ class DenialJudge:
 
         What it did not hear, get or want is no deed; what it said before it may deny to have said ("we never called them guests").
         """
-        none = self.negated(head) or any(_with_no(child) for child in head.children if child.dep_ == "dobj") or _not_even(_subject(head))
+        things = [child for child in head.children if child.dep_ == "dobj"]
+        none = self.negated(head) or any(_with_no(child) or child.lower_ in grammar_of(head).nothing for child in things)
+        none = none or _not_even(_subject(head))
         told = head.tag_ in ("VBD", "VBN") or any(token.tag_ in ("VBD", "VBZ", "VBP") for token in helping(head))
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
         if not none or not told or passive or head.pos_ != "VERB" or self._open(head) or head.lemma_ in grammar_of(head).perfect:
@@ -150,6 +153,19 @@ class DenialJudge:
         things = [child for child in head.rights if child.dep_ == "dobj"]
         things += [thing for prep in head.rights if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"]
         return any(thing.tag_ == "PRP" for thing in things)
+
+    def _not_ours(self, head: Token, party: bool) -> bool:
+        """ "the ford was not us", "he is not ours", "the tower was not their work": that somebody or a deed is of one's own side."""
+        words = grammar_of(head)
+        if head.lemma_ not in words.copula or not any(map(is_not, head.children)) or self._open(head) or _subject(head) is None:
+            return False
+        called = [child for child in head.rights if child.dep_ in ("attr", "acomp")]
+        if any(child.lower_ in self.words["ours_alone"] | words.ourselves for child in called):
+            return True
+        theirs = (child for child in called if child.lower_ in self.words["theirs_alone"])
+        works = (child for child in called if child.lemma_.lower() in self.words["own_work"])
+        whose = any(part.tag_ == "PRP$" for work in works for part in work.lefts)
+        return party and (whose or any(True for _ in theirs))
 
     def _blameless(self, head: Token, own: bool) -> bool:
         """ "is innocent of the murder", "I am innocent": a charge is denied, though nothing in the words negates."""

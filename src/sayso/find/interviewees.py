@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
@@ -18,13 +19,18 @@ from sayso.find.talks import Talk, partner
 from sayso.lang.language import Language
 from sayso.records.claim import Voice
 
+SIGNED = 2
+"""Blocks at the end of written answers in which who gives them signs."""
+
 
 class Interviewees:
     """Finds who is interviewed, by the table `cues` of a language."""
 
     def __init__(self, cast: Cast, language: Language) -> None:
         self.cast, self.talks = cast, language.rules("cues")["talks"]
-        self.author_words = frozenset(language.rules("actors")["pronouns"]["author"])
+        actors = language.rules("actors")
+        self.author_words = frozenset(actors["pronouns"]["author"])
+        self.offices = (frozenset(actors["offices"]) | frozenset(actors["ranks"])) - frozenset(actors["courtesy"])
 
     def of(self, passages: Sequence[Passage]) -> Voice | None:
         """Who is interviewed; a reporter only where nobody else is named.
@@ -34,11 +40,35 @@ class Interviewees:
         """
         opening = [*takewhile(lambda passage: passage.block.kind != "question", passages)]
         lines = [(passage, sentence) for passage in opening for sentence in passage.sentences]
-        if (answering := next(filter(None, (self._told_in(*line) for line in lines)), None)) is not None:
+        to_whom = (self._signed(passages, voice) for line in lines if (voice := self._put_to(*line)) is not None)
+        told_in = filter(None, (self._told_in(*line) for line in lines))
+        if (answering := next(to_whom, None) or next(told_in, None)) is not None:
             return answering
         called = (self._called(passage) for passage in passages if passage.block.kind == "question")
         reporters = (self._named_in(*line, asking=True) for line in lines)
         return next(filter(None, (*called, *reporters)), None)
+
+    def in_office(self, passages: Sequence[Passage]) -> bool:
+        """Whether a heading above the first question names an office: "The foreign minister on the blockade"."""
+        opening = takewhile(lambda passage: passage.block.kind != "question", passages)
+        return any(token.lower_ in self.offices for passage in opening if passage.block.kind == "heading" for token in passage.parse)
+
+    def _put_to(self, passage: Passage, sentence: Tokens) -> Voice | None:
+        """To whom written questions are put: "Questions by the member Brand to the Minister of Water"."""
+        asked = next((token.i for token in sentence if token.lemma_.lower() in self.talks["put"] and token.tag_ == "NNS"), None)
+        heads = [token for token in sentence if token.dep_ == "pobj" and token.head.lower_ in self.talks["to"]]
+        whom = next((token for token in heads if asked is not None and token.head.i > asked), None)
+        known = (self.cast.actor_at(passage, whom) or self.cast.describe(passage, whom)) if whom is not None else None
+        person = known is not None and (known.kind == "person" or (whom is not None and whom.lower_ in self.offices))
+        return Voice(known.text, known.span, known.name) if known is not None and person else None
+
+    def _signed(self, passages: Sequence[Passage], office: Voice) -> Voice:
+        """Who answers by an office, with the name under which that signs at the end."""
+        words = office.text.casefold()
+        last = [passage for passage in passages[-SIGNED:] if words in passage.text[passage.block.start : passage.block.end].casefold()]
+        names = (name for passage in last for token in passage.parse if (name := self.cast.name_at(passage, token)) is not None)
+        person = next((name for name in names if name.kind == "person"), None)
+        return replace(office, name=self.cast.full[person]) if person is not None else office
 
     def _told_in(self, passage: Passage, sentence: Tokens) -> Voice | None:
         """Who answers by a sentence that tells of the talk: who speaks with an outlet or receives it, else whom it names or describes."""

@@ -24,6 +24,8 @@ def with_subjects(parse: Doc) -> Doc:
             _go_on_from(verb, token)
         elif token.dep_ == "relcl" and (verb := _told_through(token)) is not None:
             token.head, token.dep_, token.left_edge.dep_ = verb, "ccomp", "mark"
+        if token.tag_ == "VBN" and (verb := _main_behind(token)) is not None:
+            _make_participle(token, verb)
         if token.pos_ == "PROPN" and (verb := _of_bare_relative(token)) is not None:
             _make_relative(token.nbor(-1), token, verb)
         if token.pos_ in NOUNS and token.head.is_punct and (verb := _lacking(token)) is not None:
@@ -39,6 +41,28 @@ def with_subjects(parse: Doc) -> Doc:
             token.dep_ = "nsubjpass" if token.head.dep_ == "auxpass" else "nsubj"
             token.head = token.head.head
     return parse
+
+
+def _main_behind(participle: Token) -> Token | None:
+    """The verb of a sentence that a parser joins to the participle behind its subject: "The figure put about by the enemy is wrong"."""
+    if participle.dep_ not in MAIN or any(child.dep_ in (*HELPING, "dobj") for child in participle.children):
+        return None
+    joined = [child for child in participle.rights if child.dep_ == "conj"]
+    parted = any(child.dep_ in ("cc", "punct") and child.i < verb.i for verb in joined for child in participle.children)
+    bare = len(joined) == 1 and joined[0].tag_ in FINITE and not _has_subject(joined[0]) and not parted
+    return joined[0] if bare and any(child.dep_ == "nsubj" and child.i < participle.i for child in participle.lefts) else None
+
+
+def _make_participle(participle: Token, verb: Token) -> None:
+    """Puts the verb where its participle stood, with the subject and the marks of the sentence, and hangs the participle on the subject."""
+    noun = next(child for child in participle.lefts if child.dep_ == "nsubj")
+    others = [child for child in participle.children if child != noun and (child.i < noun.i or child.i > verb.i)]
+    verb.dep_ = participle.dep_
+    verb.head = verb if participle.head == participle else participle.head
+    noun.head, participle.head, participle.dep_ = verb, noun, "acl"
+    for child in others:
+        if child != verb:
+            child.head = verb
 
 
 def _lacking(noun: Token) -> Token | None:

@@ -186,7 +186,7 @@ class Pointing:
         """The words right before a name with no verb between but "is", those of the name itself, and those set off by commas behind it."""
         verb = self._verbs[at - 1] if (at := bisect_left(self._verbs, name.start)) else 0
         before = re.split(r"[.!?;:\"”]|\n\s*\n", self._text[max(verb, name.start - TITLE) : name.start])[-1]
-        behind = re.match(r",((?:(?!\n\s*\n)[^,.;:!?\"”])*)[,.]", self._text[name.end : name.end + TITLE])
+        behind = re.match(r",((?:(?!\n\s*\n)[^,.;:!?(\"”])*)[,.;(]", self._text[name.end : name.end + TITLE])
         words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
         return [word.strip(",").lower() for word in words]
 

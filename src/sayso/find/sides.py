@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import NOUNS, grammar_of, has_helping, helping, is_impersonal, object_of, subject_of_clause
+from sayso.find.extents import spliced
+from sayso.find.grammar import NOUNS, PRESENT, grammar_of, has_helping, helping, is_impersonal, is_perfect, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import AUTHOR_VOICE, Stage
@@ -29,6 +30,7 @@ class Sides:
     def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
         self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
         self.offices, self.commanding_none = voices.offices | voices.ranks, acts.commanding_none
+        self.relatives, self.in_charge, self.governing = voices.relatives, voices.in_charge, voices.governing
         self._titled: dict[str | None, bool] = {}
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
@@ -123,14 +125,21 @@ class Sides:
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
         party = self.is_party(voice, stage) or self.is_titled(passage, voice)
-        own = own or self.acts.arranged(head)
-        return self.acts.of_quoted(head, words, own, party, self.kind_of(voice, stage))
+        kind = self.kind_of(voice, stage)
+        (bare, *_), told = self.acts.laid_bare((head,), words)
+        stances = []
+        for clause in filter(None, (spliced(head), bare)):
+            of_self = self.of_own(passage, clause, voice, stage) or self.acts.arranged(clause)
+            stances.append(self.acts.of_quoted(clause, told, of_self, party, kind))
+        return next((one for one in stances if one.act == "denies"), stances[-1])
 
     def of_own(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
         """Whether a clause without a cue speaks of its speaker's side, or tells what the state is to do of which he may hold an office."""
         if self.is_ours(head) or self.is_of_his(passage, head, voice, stage):
             return True
         subject = subject_of_clause(head) if voice != AUTHOR_VOICE else None
+        if subject is not None and self._is_governed(subject, head) and self.governs(passage, voice):
+            return True
         mention = self.cast.actor_at(passage, subject) if subject is not None and subject.pos_ == "PROPN" else None
         return mention is not None and self._of_own_land(passage, head, mention, voice, stage, None)
 
@@ -156,12 +165,34 @@ class Sides:
         """Whether the document calls a person by an office that he holds: "Minister Otto Brand", "Mr Brand (Minister of Water)"."""
         known = voice.name or voice.text
         if known not in self._titled:
-            names = (name for name in self.cast.pointing.named.get(voice.name or "", ()) if name.kind == "person")
-            told = [{*self.cast.pointing.titles(name)} for name in names]
+            named = [name for name in self.cast.pointing.named.get(voice.name or "", ()) if name.kind == "person"]
+            told = [{*self.cast.pointing.titles(name)} for name in named]
             behind = passage.text.partition(f"{known} (")[2][:LABEL].partition(")")[0] if voice != AUTHOR_VOICE else ""
             told.append({*behind.lower().split()})
-            self._titled[known] = any(self.offices & words and not words & self.voices.former for words in told)
+            titled = any(self.offices & words and not words & self.voices.former for words in told)
+            self._titled[known] = titled or any(self._is_in_charge(passage.text[name.end : name.end + LABEL]) for name in named)
         return self._titled[known]
+
+    def governs(self, passage: Passage, voice: Voice) -> bool:
+        """Whether the document calls a person by an office in a government: "the Minister of Water, Otto Brand"."""
+        named = [name for name in self.cast.pointing.named.get(voice.name or "", ()) if name.kind == "person"]
+        told = {word for name in named for word in self.cast.pointing.titles(name)} | {*voice.text.lower().split()}
+        return bool(told & self.governing) and not told & self.voices.former and self.is_titled(passage, voice)
+
+    def _is_governed(self, subject: Token, head: Token) -> bool:
+        """Whether a subject is "the government" or "the army" and no more, of which it is told what it did or will do."""
+        bare = all(child.is_punct or child.lower_ in grammar_of(subject).definite for child in subject.children)
+        now = (*helping(head), head)[0].tag_ in PRESENT and not is_perfect(head)
+        return bare and not now and bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled)
+
+    def note_office(self, name: str) -> None:
+        """Remembers that the heading of an interview calls who is interviewed by an office."""
+        self._titled[name] = True
+
+    def _is_in_charge(self, behind: str) -> bool:
+        """Whether the words behind a name tell that its bearer leads a side or speaks for it: "Otto Brand, who speaks for the Front"."""
+        words = [word for word in behind.lower().replace(",", " , ").split() if word != "," and word not in self.relatives]
+        return bool(words) and words[0] in self.in_charge
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""

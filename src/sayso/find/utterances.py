@@ -89,6 +89,8 @@ class UtteranceFinder:
         """All utterances in order. In headings but the title only others than the author speak; where he asks he states facts alone."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
         talk = self.talks.of(passages, self.cast.ending_with)
+        if asked is not None and asked.name and self.interviewees.in_office(passages):
+            self.sides.note_office(asked.name)
         self.going_on.begin(passages)
         self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
         if not (self.texts or self.stage.issuers):

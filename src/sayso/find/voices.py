@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
@@ -31,6 +32,8 @@ from sayso.records.document import Span
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 LABEL = 15
 """Words of the longest line that announces a text and whose it is."""
+INITIALS = re.compile(r"[A-Z]{2,4}")
+"""A label that may be the initials of a name."""
 LONGEST = 300
 """Code points of the longest phrase that is given as a voice's words; of a longer one the name or the noun alone is given."""
 
@@ -56,7 +59,10 @@ class VoiceFinder:
         self.of_several, self.last_named, self.aged = (
             frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named", "aged")
         )
-        self.offices = frozenset(language.rules("actors")["offices"])
+        self.offices, self.in_charge, self.governing = (
+            frozenset(language.rules("actors")[key]) for key in ("offices", "in_charge", "governing")
+        )
+        self.relatives = language.grammar.relatives
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
         self.carriers, self.spokesmen = Carriers(cast, self.issuers, language), Spokesmen(cast, language)
         self.spoken = SpokenBefore(cast, language, self.may_mean)
@@ -271,8 +277,17 @@ class VoiceFinder:
             return Voice(text, Span(passage.sha, start, end), guest.name)
         label = untitled(longer or text, self.titles)
         alike = self.cast.ending_with(label.split()[-1]) if label.split() else ()
-        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join((longer or text).split()))
+        known = next((name for name in alike if _ends_with(name, label)), None) or self._with_initials(passage, text)
+        full = self.cast.full[known] if known is not None else " ".join((longer or text).split())
         return Voice(text, Span(passage.sha, start, end), full)
+
+    def _with_initials(self, passage: Passage, label: str) -> Name | None:
+        """The person whose initials a label is, where they stand in brackets behind his name: "Otto Brand, spokesman, Dol Army (OB)"."""
+        at = passage.text.find(f"({label})") if INITIALS.fullmatch(label) else -1
+        line = passage.text.rfind("\n", 0, max(at, 0)) + 1
+        people = [name for name in self.cast.names if name.kind == "person" and line <= name.start < at]
+        words = untitled(people[-1].text, self.titles).split() if people else []
+        return people[-1] if "".join(word[0] for word in words) == label else None
 
     @staticmethod
     def _points_back(speaker: Token) -> bool:

@@ -299,10 +299,14 @@ def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
     asked: dict[int, BlockKind] = {}
     unmarked: list[list[int]] = [[]]
     speaking: BlockKind | None = None
+    under = False
     for start, end in spans:
         block = text[start:end]
         dashed = _matches(marks["turn"], block)
-        if _matches(marks["asks"], block) or (asker and block.startswith(asker)) or (dashed and block.rstrip().endswith("?")):
+        asks = _matches(marks["question"], block, whole=True)
+        if asks or _matches(marks["answer"], block, whole=True):
+            speaking, unmarked, under = "question" if asks else "answer", [*unmarked, []], asks
+        elif _matches(marks["asks"], block) or (asker and block.startswith(asker)) or (dashed and block.rstrip().endswith("?")):
             speaking, unmarked = "question", [*unmarked, []]
         elif _matches(marks["answers"], block) or dashed:
             speaking, unmarked = "answer", [*unmarked, []]
@@ -310,7 +314,7 @@ def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
             unmarked[-1].append(start)
         if speaking is not None:
             asked[start] = speaking
-        if speaking == "question":
+        if speaking == "question" and not under:
             speaking = "answer"
     if not any(unmarked[:-1]):
         asked = {start: kind for start, kind in asked.items() if start not in unmarked[-1]}

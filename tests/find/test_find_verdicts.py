@@ -1,0 +1,46 @@
+"""What is told of a claim so that it is denied, by the author too, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+UNTRUE = [
+    "The helicopter was nonsense.",
+    "The report of deaths at Velk was wrong.",
+    "Reports of an attack at Velk on 16 March proved to be unfounded.",
+    "The Front's notice is a pack of lies from the first word to the stamp.",
+    "The figure of eleven dead put about by the enemy is pure invention.",
+    "The government's tale of a drifting log is for children.",
+    "The figure of 4,000 is not supported by anything we have seen.",
+    "The suggestion that the rails had been sold was not borne out.",
+    "Nothing we have seen supports the official version.",
+    "That statement is contradicted by a photograph of the mill.",
+    "The accounts of the two sides are inconsistent with the records of the port.",
+    "I do not believe that figure.",
+]
+NOT_UNTRUE = [
+    "The mill was a wreck.",
+    "The bridge was not supported by anything but rope.",
+    "The report of deaths at Velk was not wrong.",
+    "Nothing we have seen supports the roof.",
+    "The figure of 4,000 would be nonsense.",
+    "I do not believe in ghosts.",
+]
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_who_writes_that_a_tale_is_none_denies_it(text: str, spoken: Says) -> None:
+    assert "denies" in [act for voice, act, _ in spoken(text) if voice == "(author)"]
+
+
+@pytest.mark.parametrize("text", NOT_UNTRUE)
+def test_what_is_told_of_a_thing_denies_nothing(text: str, spoken: Says) -> None:
+    assert "denies" not in [act for _, act, _ in spoken(text)]
+
+
+def test_so_does_who_is_told_to_say_it(spoken: Says) -> None:
+    assert ("mayor", "denies", "denies") in spoken("The mayor said that the whole account was a tissue of lies.")
