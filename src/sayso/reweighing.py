@@ -31,8 +31,8 @@ class KeptInStore:
         self._findings = dict(findings or {})
 
     def documents(self, docs: Collection[str]) -> Sequence[Document]:
-        """The documents with these SHA-256, without their texts."""
-        return self._store.documents(docs, texts=False) if docs else ()
+        """The documents with these SHA-256."""
+        return self._store.documents(docs) if docs else ()
 
     def findings(self, docs: Collection[str]) -> Mapping[str, Finding]:
         """What stands in these documents: what people left of them goes first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from piles import NO_PACKS, Pile
@@ -53,7 +53,7 @@ class Memory:
         self.asked: set[str] = set()
 
     def documents(self, docs: Collection[str]) -> list[Document]:
-        return [replace(document, text="") for document in self.now.documents if document.sha256 in docs]
+        return [document for document in self.now.documents if document.sha256 in docs]
 
     def findings(self, docs: Collection[str]) -> dict[str, Finding]:
         return {doc: self.now.findings[doc] for doc in docs if doc in self.now.findings}

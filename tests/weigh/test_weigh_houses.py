@@ -11,11 +11,13 @@ from sayso.lang.language import load_language
 from sayso.weigh.houses import House, houses_told
 
 
-def one_origin(body: str, person: str, kind: str = "government_body", days: tuple[str | None, str | None] = (None, None)) -> bool:
+def one_origin(
+    body: str, person: str, kind: str = "government_body", days: tuple[str | None, str | None] = (None, None), between: int = 2000
+) -> bool:
     """Whether what a body says at the head of a report and what a person says far below are one origin, which is not certain."""
     pile = Pile()
     one = pile.say("a.txt", f"{body} said that the bridge is gone.", body, kind="statement", verb="statement", said=days[0])
-    pile._add("a.txt", "x" * 2000)
+    pile._add("a.txt", "x" * between)
     other = pile.say("a.txt", f"Nobody crossed the river, {person} said.", person, kind="statement", verb="statement", said=days[1])
     pile.mentions["a.txt"] = [
         replace(mention, kind=kind if mention.name.startswith(("The ", "Kenya")) else mention.kind) for mention in pile.mentions["a.txt"]
@@ -29,6 +31,10 @@ def test_the_army_and_its_spokesman_in_one_report_are_one_origin() -> None:
     assert one_origin("The military", "Brigadier Otto Brand")
     assert one_origin("The Saudi-led coalition", "coalition spokesman Otto Brand")
     assert one_origin("The health ministry", "health minister Otto Brand")
+
+
+def test_in_a_long_report_only_near_each_other() -> None:
+    assert not one_origin("The military", "Brigadier Otto Brand", between=3000)
 
 
 @pytest.mark.parametrize(

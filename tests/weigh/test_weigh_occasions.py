@@ -44,6 +44,25 @@ def test_words_without_a_day_are_of_the_occasion_told_near_them() -> None:
     assert (two_days("2031-03-04", None), two_days("2031-03-04", None, between=3000)) == (True, False)
 
 
+def two_of_a_body(between: int, then: str | None = None, long: bool = True, first: str | None = None) -> bool:
+    """Whether two sentences that a report quotes a ministry with are one origin."""
+    pile = Pile()
+    one = says(pile, "The roads are open, the Peace Ministry said.", "Peace Ministry", first)
+    pile._add("a.txt", "x" * between)
+    other = says(pile, "The Peace Ministry said that the mills stand still.", "Peace Ministry", then)
+    pile._add("a.txt", "x" * 3000 if long else "")
+    pile.mentions["a.txt"] = [replace(mention, kind="government_body") for mention in pile.mentions["a.txt"]]
+    return joined(pile, one, other)
+
+
+def test_in_a_long_report_words_of_a_body_are_of_one_occasion_only_side_by_side() -> None:
+    assert (two_of_a_body(50), two_of_a_body(400), two_of_a_body(400, long=False)) == (True, False, True)
+
+
+def test_there_words_of_a_body_with_a_day_are_of_that_day() -> None:
+    assert (two_of_a_body(400, "2031-03-04", first="2031-03-04"), two_of_a_body(400, "2031-03-04")) == (True, False)
+
+
 def a_body(said: str | None, then: str | None, kind: str = "government_body", to: str = "a.txt") -> tuple[Pile, str, str]:
     """What a ministry says, and its spokesman."""
     pile = Pile()

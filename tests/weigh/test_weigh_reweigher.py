@@ -23,9 +23,11 @@ from sayso.weigh.kept import CLAIMS, Exchange
 
 @pytest.fixture(params=[1, 3, packed.MANY], autouse=True, scope="module")
 def many(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The testimonies of all incidents are kept, those of some, or, as these are small, those of none."""
+    """The testimonies of all incidents are kept, those of some, or, as these are small, those of none; once all reports are long ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packed, "MANY", request.param)
+        if request.param == 1:
+            patch.setattr("sayso.weigh.pile.LONG", 1)
         yield
 
 

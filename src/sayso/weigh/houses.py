@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ from sayso.lang.spotting import Spotter
 from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Claim
 from sayso.weigh.ascribing import of_whom
-from sayso.weigh.occasions import day_told, told_aside
+from sayso.weigh.occasions import LEAD, beside, day_told, told_aside
 from sayso.weigh.pile import Pile
 from sayso.weigh.tied import HOUSE, NEXT, Gathered, Tied, in_doc
 
@@ -41,15 +41,25 @@ class House:
 def house_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """What one report has from a body, and from people of such a body ("the army said", "army spokesman Otto Brand"); never certain.
 
-    The armies of two countries are two, and what is said on two days is said twice.
+    The armies of two countries are two, and what is said on two days is said twice; so mostly is what a long report has far apart.
     """
     for group in groups.of(HOUSE):
         classes: dict[Class, list[Claim]] = defaultdict(list)
         for claim in group:
             classes[_lands(pile, claim), day_told(claim)].append(claim)
         for (one, left), (other, right) in product(classes.items(), repeat=2):
-            if _fit(one, other) and (person := next((claim for claim in right if _is_person(pile, claim)), None)):
-                yield from (Tied(claim.id, person.id, "people of one body, in one report", False) for claim in left if claim != person)
+            if _fit(one, other):
+                yield from (
+                    Tied(claim.id, person.id, "people of one body, in one report", False) for claim, person in _met(pile, left, right)
+                )
+
+
+def _met(pile: Pile, left: Sequence[Claim], right: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
+    """Each claim of the left with the first of a person's of the right; in a long report with all of these near it."""
+    persons = [claim for claim in right if _is_person(pile, claim)]
+    if not persons or persons[0].span.doc not in pile.long:
+        return product((claim for claim in left if claim not in persons[:1]), persons[:1])
+    return (pair for pair in product(left, persons) if pair[0] != pair[1] and beside(*pair, LEAD))
 
 
 def house_groups(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -27,7 +27,7 @@ class Kept(Protocol):
     """Findings, links and actors as they are now; what was weighed, and the workings, as they were before."""
 
     def documents(self, docs: Collection[str]) -> Sequence[Document]:
-        """The documents with these SHA-256; their texts may be left out."""
+        """The documents with these SHA-256."""
 
     def findings(self, docs: Collection[str]) -> Mapping[str, Finding]:
         """What stands in these documents, without what people rejected."""

@@ -19,6 +19,7 @@ from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.restated import restated_groups, restated_ties
 from sayso.weigh.retold import retold_groups, retold_ties
+from sayso.weigh.reworded import reworded_groups, reworded_ties
 from sayso.weigh.stances import DENIES, happened, only_told_of_it
 from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied, in_doc
 
@@ -48,12 +49,13 @@ def ties_between(pile: Pile, marks: Mapping[str, Iterable[str]]) -> list[Tied]:
         *_one_deed(groups),
         *retold_ties(pile, groups),
         *restated_ties(pile, groups),
+        *reworded_ties(pile, groups),
     ]
 
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
-    for groups in (occasion_groups, house_groups, _stances, _deeds, _told_here, retold_groups, restated_groups):
+    for groups in (occasion_groups, house_groups, _stances, _deeds, _told_here, retold_groups, restated_groups, reworded_groups):
         yield from groups(pile, claim)
     yield from (group for group, _ in _works(pile, claim))
     yield from _had_from_here(pile, claim)

@@ -22,11 +22,16 @@ T = TypeVar("T")
 
 POINTING: frozenset[LinkKind] = frozenset({"copy_of", "cites", "denies"})
 """The links from a claim to what it copies, cites or denies: of all links these alone are looked at in weighing."""
+LONG = 3_000
+"""Code points from which on a report is a long one: it goes over weeks and quotes each party on many things, as news seldom does."""
 
 
 @dataclass(frozen=True)
 class Pile:
-    """Documents by path, their claims in order, and the actors; `of_incident` holds the claims of each incident."""
+    """Documents by path, their claims in order, and the actors; `of_incident` holds the claims of each incident.
+
+    `long` are the documents that are long reports.
+    """
 
     documents: tuple[Document, ...]
     findings: Mapping[str, Finding]
@@ -35,6 +40,7 @@ class Pile:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
     countries: Countries = field(default_factory=Countries)
+    long: frozenset[str] = frozenset()
 
     @cached_property
     def of_incident(self) -> dict[str, list[Claim]]:
@@ -179,7 +185,8 @@ def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], link
     ordered = tuple(sorted(documents, key=lambda document: (document.path, document.sha256)))
     paths = {document.sha256: document.path for document in ordered}
     claims = {claim.id: claim for document in ordered for claim in _in_order(findings.get(document.sha256, Finding(())).claims)}
-    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths, countries)
+    long = frozenset(document.sha256 for document in ordered if len(document.text) >= LONG)
+    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths, countries, long)
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -154,9 +154,15 @@ def _called(pile: Pile, claim: Claim) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _words(language: Language, said: str) -> tuple[str, ...]:
-    """The beginnings of the first words of content, in order, without names and words for what is told of anything."""
+    """The beginnings of the first words of content, each once."""
+    return tuple(dict.fromkeys(plain_words(language, said)))[:PHRASES]
+
+
+@lru_cache(maxsize=1 << 14)
+def plain_words(language: Language, said: str) -> tuple[str, ...]:
+    """The beginnings of the words of content, in order, without names and words for what is told of anything."""
     plain = (word[:STEM] for word in WORD.findall(said) if len(word) >= LEAST and word.islower() and not is_matterless(language, word))
-    return tuple(dict.fromkeys(stem for stem in plain if stem not in _telling(language)))[:PHRASES]
+    return tuple(stem for stem in plain if stem not in _telling(language))
 
 
 @cache

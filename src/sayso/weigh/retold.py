@@ -53,7 +53,7 @@ def retold_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     for kind, time in ((PROMISED, SOON), (PHRASE, LATE), (ODD, LATE)):
         for group in groups.of(kind):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=of_a_day))
-            yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and _agree(pile, one, other))
+            yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and agree(pile, one, other))
 
 
 def _tied(one: Claim, other: Claim) -> Tied:
@@ -122,9 +122,9 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of a party's larger numbers of dead or hurt that are not round: here it need not be known when it was said."""
+    """The groups of a party's larger numbers that are not round, whatever they count: here it need not be known when it was said."""
     if party := party_speaking(pile, claim):
-        yield from (f"{TOLL} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round)
+        yield from dict.fromkeys(f"{TOLL} {party} {number}" for _, number, is_round in _numbers(pile, claim) if not is_round)
 
 
 def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -231,7 +231,7 @@ def _quoted(quote: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(words[:LONGEST]) for words in found if len(words) >= QUOTED))
 
 
-def _agree(pile: Pile, one: Claim, other: Claim) -> bool:
+def agree(pile: Pile, one: Claim, other: Claim) -> bool:
     """Whether two claims do not give different numbers, nor tell two events that are two incidents."""
     incidents = {pile.linking.incident_of[claim.id] for claim in (one, other) if claim.id in pile.linking.incident_of}
     if len(incidents) > 1 and one.kind == other.kind == "event":
@@ -244,7 +244,7 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     """Whether of two claims one has no day, and neither tells of an event of another day, or of another incident, than the other."""
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
     undated = one.said is None or other.said is None
-    return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
+    return undated and not (left and right and not left.overlaps(right)) and agree(pile, one, other)
 
 
 def _lacking_a_day(group: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:

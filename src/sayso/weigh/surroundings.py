@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import msgspec
 from msgspec import Struct
@@ -25,8 +26,8 @@ class Setting(Struct, frozen=True, array_like=True):
     """The path and language of a claim's document, its incident, whom its names mean (None: nobody), and what it points at.
 
     `mentions` (start, end, name) inside the claim and the time at which its document was `written` are kept only where weighing asks for
-    them. `copies`, `cites` and `denies` tell of each what is pointed at whether that is certain. `near` and `far` are the claims under
-    which it is folded, by all ties and by certain ones.
+    them. `copies`, `cites` and `denies` tell of each what is pointed at whether that is certain, and `long` whether it stands in a long
+    report. `near` and `far` are the claims under which it is folded, by all ties and by certain ones.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Setting(Struct, frozen=True, array_like=True):
     copies: dict[str, bool]
     cites: dict[str, bool]
     denies: dict[str, bool]
+    long: bool
     near: str = ""
     far: str = ""
 
@@ -64,6 +66,7 @@ def setting_of(pile: Pile, claim: Claim) -> Setting:
         dict(pile.pointed_at("copy_of", claim.id)),
         dict(pile.pointed_at("cites", claim.id)),
         dict(pile.pointed_at("denies", claim.id)),
+        claim.span.doc in pile.long,
     )
 
 
@@ -87,7 +90,8 @@ def pile_around(
         incident_of={claim.id: setting.incident for claim, setting in told if setting.incident},
         works=tuple(Work(work, None, None, None, None, None, (), doc) for work, doc in works.items()),
     )
-    return pile_of(documents, findings, linking, countries)
+    long = frozenset(doc for doc, own in by_doc.items() if settings[own[0].id].long)
+    return replace(pile_of(documents, findings, linking, countries), long=long)
 
 
 def _finding(doc: str, claims: list[Claim], settings: Mapping[str, Setting]) -> Finding:
