@@ -280,8 +280,10 @@ def test_a_name_like_one_that_stands_alone_because_its_first_is_a_persons_stands
         assert len({both.part.linking().actor_of[mention_key(doc, "HF")] for doc in every}) == len(DOCS)
 
 
-@pytest.mark.parametrize(("docs", "holders", "looks"), [(1, 9, False), (2, 9, False), (2, 1, True), (3, 9, True)])
-def test_other_words_are_looked_up_when_a_claim_goes_only_if_it_stood_between_them(docs: int, holders: int, looks: bool) -> None:
+@pytest.mark.parametrize(
+    ("docs", "holders", "goes", "looks"), [(1, 9, 0, False), (2, 9, 1, False), (2, 1, 1, False), (2, 1, 0, True), (3, 9, 2, True)]
+)
+def test_other_words_are_looked_up_when_a_claim_goes_only_if_it_stood_between_them(docs: int, holders: int, goes: int, looks: bool) -> None:
     """The second document repeats the words of the first nearly, the third those of the second to the letter."""
     looked: list[Iterable[Claim]] = []
     compared = relinker._passages
@@ -291,13 +293,13 @@ def test_other_words_are_looked_up_when_a_claim_goes_only_if_it_stood_between_th
         return compared(store, claims)
 
     every = placed([(doc, "Renn", None, "Dol", "Front", "repeats", doc == "a.txt") for doc in DOCS[:docs]])
-    last = _sha(DOCS[docs - 1])
+    doc = _sha(DOCS[goes])
     with pytest.MonkeyPatch.context() as patch, books() as both:
         for module in (copies, touched_copies):
             patch.setattr(module, "HOLDERS", holders)
         both.take(every, both.rulings)
         patch.setattr(relinker, "_passages", look)
-        both.take({last: (every[last][0], replace(every[last][1], claims=()))}, both.rulings)
+        both.take({doc: (every[doc][0], replace(every[doc][1], claims=()))}, both.rulings)
         both.check()
     assert bool(looked) == looks
 

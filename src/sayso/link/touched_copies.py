@@ -39,14 +39,32 @@ def recopied(
 def _gone_alone(store: Store, gone: Sequence[Passage]) -> set[str] | None:
     """The keys of the links that go with claims that stand no more, if others were compared with the same ones but for these.
 
-    None where others may be: where one repeats them, or has the same words, or shares words with more than are compared.
+    None where others may be: where one repeats them, or has the same words, or may be compared with another one in their place.
     """
     ids = {one.claim.id for one in gone}
     links = [link for link in store.linked(ids) if link.kind == "copy_of" and not sums_up(link)]
     sharing = store.marked(COPIED, _marks(gone))
     repeated = any(mark.startswith(SAME) and not ids.issuperset(keys) for mark, keys in sharing.items())
-    crowded = any(len(keys) > HOLDERS for mark, keys in sharing.items() if not mark.startswith(SAME))
-    return None if repeated or crowded or any(link.right in ids for link in links) else {key_of(link) for link in links}
+    if repeated or any(link.right in ids for link in links):
+        return None
+    crowds = {mark: set(keys) - ids for mark, keys in sharing.items() if not mark.startswith(SAME) and len(keys) > HOLDERS}
+    return {key_of(link) for link in links} if all(_is_behind(store, one, crowds) for one in gone) else None
+
+
+def _is_behind(store: Store, one: Passage, crowds: Mapping[str, Collection[str]]) -> bool:
+    """Whether in each crowd of a claim as many stand before it as are compared, so that nobody was compared with it.
+
+    Counted are only claims of documents before its own, with words that are surely nobody else's: what repeats another is left out.
+    """
+    own = [crowds[mark] for mark in one.marks if mark in crowds]
+    docs = {kept.key: kept.doc for kept in store.workings(COPIED, keys={key for keys in own for key in keys}, marks=False)}
+    path = store.paths(set(docs.values()))
+    ahead = [sorted((path[docs[key]], key) for key in keys if path[docs[key]] < one.order[0])[: 2 * HOLDERS] for keys in own]
+    first = store.workings(COPIED, keys={key for found in ahead for _, key in found})
+    whole = {kept.key: [mark for mark in kept.marks if mark.startswith(SAME)] for kept in first}
+    sharing = store.marked(COPIED, [mark for marks in whole.values() for mark in marks])
+    alone = {key for key, marks in whole.items() if all(len(sharing[mark]) == 1 for mark in marks)}
+    return all(len(alone.intersection(key for _, key in found)) >= HOLDERS for found in ahead)
 
 
 class _Passages:

@@ -39,6 +39,8 @@ def _findings() -> Select[Any]:
     return asked.order_by(documents.c.path, documents.c.sha256)
 
 
+ALL_PATHS = select(tables.documents.c.sha256, tables.documents.c.path)
+PATHS_OF = Question(lambda among: ALL_PATHS.where(among(tables.documents.c.sha256)))
 DOCUMENTS = {texts: _documents(texts) for texts in (True, False)}
 FINDINGS = _of_finder(_findings(), tables.findings)
 CLAIMS = _of_finder(
@@ -76,10 +78,10 @@ class FoundTables(SqliteFile):
             found = connection.execute(every) if docs is None else those.ask(connection, docs)
             return [rows.to_document(record, text) for record, text in found]
 
-    def paths(self) -> dict[str, str]:
-        """The path of each document, by its SHA-256."""
+    def paths(self, docs: Collection[str] | None = None) -> dict[str, str]:
+        """The path of each document, or of each of these, by its SHA-256."""
         with self._transaction() as connection:
-            return pairs(connection.execute(select(tables.documents.c.sha256, tables.documents.c.path)))
+            return pairs(connection.execute(ALL_PATHS) if docs is None else PATHS_OF.ask(connection, docs))
 
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""

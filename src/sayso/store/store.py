@@ -79,8 +79,8 @@ class Store(Protocol):
     def documents(self, docs: Collection[str] | None = None, texts: bool = True) -> list[Document]:
         """All documents or those of these SHA-256, by path; unless told to, without their texts."""
 
-    def paths(self) -> dict[str, str]:
-        """The path of each document, by its SHA-256."""
+    def paths(self, docs: Collection[str] | None = None) -> dict[str, str]:
+        """The path of each document, or of each of these, by its SHA-256."""
 
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""

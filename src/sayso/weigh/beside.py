@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sayso.weigh.kept import CLAIMS
-from sayso.weigh.marks import AWAITS, FATE, PLEDGE, REPLY, ROWS
+from sayso.weigh.marks import AWAITS, FATE, PLEDGE, ROWS
 from sayso.weigh.part import Part
 from sayso.weigh.touched import Touched
 
@@ -28,22 +28,23 @@ class Beside:
 
 
 class Marked:
-    """The marks of claims after a change: those of touched ones as they are now, given in `marks`, those of others as they were kept."""
+    """The marks of claims after a change: those of touched ones as they are now, given in `marks`, those of others as they were kept.
 
-    def __init__(self, part: Part, touched: Touched, marks: Mapping[str, tuple[str, ...]]) -> None:
-        self._part, self._touched, self._marks = part, touched, marks
+    `lasting` are those marks of touched claims in whose rows these stand as they did.
+    """
+
+    def __init__(self, part: Part, touched: Touched, marks: Mapping[str, tuple[str, ...]], lasting: Mapping[str, Collection[str]]) -> None:
+        self._part, self._touched, self._marks, self._lasting = part, touched, marks, lasting
 
     def gone(self) -> frozenset[str]:
         """The touched claims that are no more."""
         return self._touched.gone
 
     def touched(self) -> Beside:
-        """The marks of rows that touched claims bear, or bore; without those of passages that tell what they told."""
-        steady = self._touched.steady
+        """The marks of rows that touched claims bear, or bore; without those in which they stand as they did."""
         before = ((claim, self._part.before[claim].marks) for claim in self._touched.all if claim in self._part.before)
-        borne = [(claim in steady, marks) for claim, marks in (*before, *self._marks.items())]
-        told = {mark for still, marks in borne for mark in marks if mark.startswith(ROWS) and not (still and mark.startswith(REPLY))}
-        return self.beside(told)
+        borne = [(self._lasting.get(claim, ()), marks) for claim, marks in (*before, *self._marks.items())]
+        return self.beside({mark for last, marks in borne for mark in marks if mark.startswith(ROWS) and mark not in last})
 
     def beside(self, marks: Collection[str]) -> Beside:
         """These marks, with the claims that bear them now."""

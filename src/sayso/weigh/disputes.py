@@ -63,13 +63,17 @@ def disputes_beside(pile: Pile, figures: Sequence[Figure], near: Pile, pledged: 
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
-    """About what, and to which questions, a claim can give answers that are disputed beside those of its incident."""
-    if others := _denied(pile, claim.id):
-        yield others[0].id, IS_IT_SO
+    """About what, and to which questions, a claim can give answers that are disputed beside those of its incident, whatever that is."""
     for (subject, measure, *_), _ in numbers_told(pile, claim) if claim.kind != "event" else ():
         if subject in pile.actors:
             yield subject, _how_many(pile, subject, measure)
     yield from questions_about(pile, claim)
+
+
+def questions_across(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
+    """The further ones to which the answers hang on the incident that it is of."""
+    if others := _denied(pile, claim.id):
+        yield others[0].id, IS_IT_SO
     yield from killers_asked(pile, claim)
 
 

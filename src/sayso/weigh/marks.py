@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso.records.claim import Claim
 from sayso.weigh.answers import dispute_id
-from sayso.weigh.disputes import questions_beside
+from sayso.weigh.disputes import questions_across, questions_beside
 from sayso.weigh.fates import tells_fate
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
@@ -29,14 +29,31 @@ def marks_of(pile: Pile, claim: Claim, named: Iterable[str | None]) -> tuple[str
 
 def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     """The marks of the rows beside its incident and its origin that rest on a claim."""
-    yield from (FIGURE + figure_id(key) for key, _ in numbers_told(pile, claim))
-    if ends := tie_ends(pile, claim):
-        yield TIE + "\x1f".join(ends)
-    yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
+    yield from lasting(pile, claim)
+    if claim.kind == "event":
+        yield from _figures(pile, claim)
+    yield from _disputes(questions_across(pile, claim))
     yield from pledge_groups(pile, claim)
     yield from (REPLY + inside for inside in stretches(claim))
     yield from (FATE + matter for matter in tells_fate(pile, claim))
     yield from (AWAITS + matter for matter in awaited_by(pile, claim))
+
+
+def lasting(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The marks of those of these rows to which a claim gives the same whatever incident it is of."""
+    if claim.kind != "event":
+        yield from _figures(pile, claim)
+    if ends := tie_ends(pile, claim):
+        yield TIE + "\x1f".join(ends)
+    yield from _disputes(questions_beside(pile, claim))
+
+
+def _figures(pile: Pile, claim: Claim) -> Iterable[str]:
+    return (FIGURE + figure_id(key) for key, _ in numbers_told(pile, claim))
+
+
+def _disputes(asked: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return (DISPUTE + dispute_id(about, question) for about, question in asked)
 
 
 def names_of(claim: Claim, inside: Iterable[str]) -> list[str]:

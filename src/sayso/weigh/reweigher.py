@@ -29,7 +29,7 @@ from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
 from sayso.weigh.dossiers import Before, incident_of
 from sayso.weigh.incidents import dossier_of
 from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, TESTIMONIES, WORKS, Exchange, Kept, Reweighed
-from sayso.weigh.marks import FIGURE, TIE, marks_of
+from sayso.weigh.marks import FIGURE, REPLY, TIE, lasting, marks_of
 from sayso.weigh.part import Part
 from sayso.weigh.pledges import Draft, drafts_of
 from sayso.weigh.recalled import Recalled
@@ -84,7 +84,7 @@ class _Change:
         self.pile = self.part.pile(self.part.with_denied(self.touched.here))
         here, settings = self.pile.claims, self.part.settings
         self.marks = {claim: marks_of(self.pile, here[claim], settings[claim].names.values()) for claim in self.touched.here}
-        self.marked = Marked(self.part, self.touched, self.marks)
+        self.marked = Marked(self.part, self.touched, self.marks, {claim: set(self._lasting(here[claim])) for claim in self.touched.moved})
         self.refolded = refold(self.part, self.touched, self._otherwise(), self.marked)
         self.gone: dict[str, frozenset[str]] = {}
         self.workings: dict[str, Exchange] = {}
@@ -128,6 +128,12 @@ class _Change:
         )
         self._keep_rest()
         return Reweighed(Reweighing(self.gone, rows), self.workings)
+
+    def _lasting(self, claim: Claim) -> Iterable[str]:
+        """The marks of the rows in which a claim stands as it did, of which at most the incident is another."""
+        yield from lasting(self.pile, claim)
+        if claim.id in self.touched.steady:  # its passages tell what they told
+            yield from (mark for mark in self.marks[claim.id] if mark.startswith(REPLY))
 
     def _otherwise(self) -> set[str]:
         """The touched claims of which the setting or a mark is another one: the others name an actor with another face, and no more."""

@@ -24,12 +24,14 @@ from sayso.weigh.workings import face_record
 class Touched:
     """The claims that are there and those that are no more, the actors whose face or party may be another, and the documents of works.
 
-    The settings of all these claims, in the part, are as they are now. `steady` are those that are there of which at most the incident is
-    another, and in whose documents the same claims are of one incident as before: their passages tell what they told.
+    The settings of all these claims, in the part, are as they are now. `moved` are those that are there of which at most the incident is
+    another, or what is told of a claim that they deny. In the documents of those of them that are `steady` the same claims are of one
+    incident as before: their passages tell what they told.
     """
 
     here: frozenset[str]
     gone: frozenset[str]
+    moved: frozenset[str]
     steady: frozenset[str]
     actors: frozenset[str]
     works: Mapping[str, str | None]
@@ -58,7 +60,7 @@ def touched(part: Part, change: Relinking, claims: Collection[str], countries: C
     here |= {claim for several in denying.values() for claim in several} - gone
     part.recall(here)
     steady = _steady(part, here - otherwise, moved - otherwise, gone)
-    return Touched(frozenset(here), frozenset(gone), frozenset(steady), actors, works)
+    return Touched(frozenset(here), frozenset(gone), frozenset(here - otherwise), frozenset(steady), actors, works)
 
 
 def _other_faces(part: Part, change: Relinking) -> frozenset[str]:
