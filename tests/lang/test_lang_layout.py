@@ -27,6 +27,11 @@ def test_a_line_without_a_full_stop_is_a_heading() -> None:
     assert kinds("Rockets over the port\n\nThe port was hit on Monday.") == ["heading", "paragraph"]
 
 
+def test_a_numbered_question_in_marks_is_a_heading_and_one_without_its_number_is_a_paragraph() -> None:
+    assert kinds('2. "Who sank the ferry?"\n\nNobody knows that yet.') == ["heading", "paragraph"]
+    assert kinds('"Who sank the ferry?"\n\nNobody knows that yet.') == ["paragraph", "paragraph"]
+
+
 def test_a_picture_credit_is_a_caption_and_no_publisher() -> None:
     assert kinds("Soldiers at the bridge on Monday. (Photo: Port Agency)") == ["caption"]
 

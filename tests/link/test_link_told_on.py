@@ -68,6 +68,12 @@ def test_what_is_said_to_be_somewhere_else_is_told_of_something_else() -> None:
     assert incident_of("The lamps went out in Ivlin, a resident said.", "a resident") is None
 
 
+def test_what_the_author_counts_right_behind_the_event_is_told_of_it_and_what_he_counts_further_on_is_not() -> None:
+    assert incident_of("Four lamps went out.", None, "figure") == "the event's"
+    assert incident_of("The lamps went out.", None) is None
+    assert incident_of("Four lamps went out.", None, "figure", behind="\n\n") is None
+
+
 def test_neither_the_authors_own_words_nor_what_is_always_so_nor_what_is_still_to_come_are_told_of_it() -> None:
     assert incident_of("The valley is known for its apples.", None) is None
     assert incident_of("They always come at night, a resident said.", "a resident") is None

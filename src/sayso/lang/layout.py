@@ -56,6 +56,8 @@ _NOTE_START = re.compile(r"\s*(?:\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?:(?=\s)")
 """A name or its initials with a colon at the start of a block."""
+_ASKED = re.compile(rf"\(?\d{{1,2}}[.)]\s+[\"“][^\"“”\n]{{3,{HEADING_LENGTH}}}\?[\"”]\s*")
+"""A question with a number and in marks, of those that a writer asks himself and answers."""
 _QUESTION = re.compile(r"[^\"“”«»]*\?\s*", re.DOTALL)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\^\{?\w+\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\*|\[\w+\])*\s*$")
 
@@ -243,7 +245,7 @@ def _goes_on(text: str, block: Block, start: int) -> bool:
 
 def _kind(block: str, rules: dict[str, dict[str, list[str]]]) -> BlockKind:
     """What kind of part a block is, by its looks alone."""
-    if re.match(r"#{1,6}\s+\S", block) and "\n" not in block:
+    if (re.match(r"#{1,6}\s+\S", block) and "\n" not in block) or _ASKED.fullmatch(block):
         return "heading"
     if not re.search(r"[^\W_]", block) or _matches(rules["boilerplate"], block, whole=True):
         return "boilerplate"

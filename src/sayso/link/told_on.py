@@ -207,6 +207,12 @@ def counts_the_dead(told: Told, event: Told) -> str | None:
     return told.quote if told.claim and tolls(told.claim, told.language) else None
 
 
+def counts_beside(told: Told, event: Told) -> str | None:
+    """the author counts something right behind it"""
+    plain = told.claim is not None and told.claim.kind == "figure" and told.voice == AUTHOR
+    return told.quote if plain and right_behind(told, event) else None
+
+
 def names_it(told: Told, event: Told) -> str | None:
     """names where it was"""
     shared = spots_of(event.event) & _words(told) if event.event else frozenset()
@@ -319,6 +325,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(in_answer, -2.5),
     Feature(same_number, 1.5),
     Feature(counts_the_dead, 1.5),
+    Feature(counts_beside, 0.5),
     Feature(names_it, 2.0),
     Feature(names_another, -2.5),
     Feature(placed_elsewhere, -1.0),
