@@ -228,9 +228,9 @@ def test_days_of_something_are_counted_from_the_last_day_on_which_a_text_tells_t
 
 
 def test_yesterday_is_told_as_a_bare_day_where_only_the_year_of_the_text_lacks() -> None:
-    text = "Rockets came down in Kest yesterday."
+    text = "Rockets came down in Kest yesterday, and mines last week."
     headed, undated = (calendar(f"{head}\n\n{text}") for head in ("KEST, March 6 (Velm Wire) - News.", "KEST - News."))
-    assert [words.text for words in headed.bare(40, 100)] == ["yesterday"]
+    assert [words.text for words in headed.bare(40, 100)] == ["yesterday", "last week"]
     assert undated.bare(10, 100) == []
 
 

@@ -217,6 +217,7 @@ ONE_OF_EACH_RULE = (
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
     "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive; "
     "Good Friday, 2021; New Year's Eve; Bloody Sunday; 44 BC; "
+    "Monday the 3rd; they left on the fifteenth; the night before last; the third of May, a Monday, 2021; "
     "the second of May, 2021; May the second; the second of this month; minutes later; the past 24 hours"
 )
 
@@ -263,6 +264,15 @@ def test_days_of_a_month_in_words_are_days() -> None:
     ]
     assert days("On 3 June 2021 they met, on the tenth of that month they left.") == ["2021-06-03", "2021-06-10"]
     assert found("the second of three raids") == []
+
+
+def test_a_day_of_the_month_in_words_or_behind_its_weekday_is_a_day_and_its_weekday_behind_it_is_none_besides() -> None:
+    assert days("They came on the fifteenth, and on Thursday the twenty-first they left.") == ["2022-04-15", "2022-04-21"]
+    assert days("It began on Sunday the 3rd.") == ["2022-04-03"]
+    assert found("on the fifteenth floor, on the tenth day") == ["on the tenth day"[3:]]
+    assert days("On the third of April, a Sunday, they came; that Monday they left.")[0] == "2022-04-03"
+    assert found("On 3 April 2022, a Sunday, they came.") == ["3 April 2022"]
+    assert days("They came the night before last.") == ["2022-05-01"]
 
 
 def test_minutes_and_hours_from_what_was_told_are_on_its_day() -> None:

@@ -323,3 +323,13 @@ def test_the_same_number_of_dead_counts_more_where_it_is_told_close_by_in_one_te
     assert same_numbers_here(one, msgspec.structs.replace(one, order=("a", 900, 909, ""))) == "killed 12"
     assert same_numbers_here(one, msgspec.structs.replace(one, order=("a", 9000, 9009, ""))) is None
     assert same_numbers_here(one, msgspec.structs.replace(one, doc="b")) is None
+
+
+@pytest.mark.parametrize(("ship", "same"), [("", True), (" on the Velna Sofrin", False)])
+def test_one_that_names_something_else_was_not_where_its_text_begins(ship: str, same: bool) -> None:
+    pile = Pile(published={"a.txt": "2031-03-06", "b.txt": "2031-03-06"})
+    told = pile.say("a.txt", "On 4 March shots were fired at the Old Heron in Kest.", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("b.txt", "On 1 March a bomb went off in Kest.", verb="remote_explosive_landmine_ied", when="2031-03-01", place="Kest")
+    other = pile.say("b.txt", f"On 4 March two cooks were beaten{ship}.", verb="attack", when="2031-03-04")
+    found = pile.link().incident_of
+    assert (found[told] == found[other]) is same

@@ -47,6 +47,8 @@ MONTH = 31
 """The same of one near which a day without a year is sought, and of a date of another verb than the one of saying."""
 REPORT = 6_000
 """Code points of the longest report that may tell of one day only."""
+COUNTED = frozenset({"word", "unit", "offset"})
+"""Kinds of dates that are counted from the day of their text."""
 ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -81,12 +83,12 @@ class Calendar:
     def bare(self, start: int, end: int) -> list[DateWords]:
         """The days between two code points of which nothing tells the year or the week: "on Tuesday" in a text of unknown date.
 
-        Where only the year lacks of the day of the text, these are also "yesterday" and its like.
+        Where only the year lacks of the day of the text, these are also "yesterday", "last week" and their like.
         """
         within = (words for words in starting_in(self.unresolved, start, end) if words.end <= end)
         days = [words for words in within if words.year is None]
         told = [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
-        return told or [words for words in days if self.headed and words.kind == "word"]
+        return told or [words for words in days if self.headed and words.kind in COUNTED]
 
     def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int], verb: Token | None = None) -> When | None:
         """The first date that stands among the tokens, outside of what is said (places of tokens).

@@ -55,7 +55,10 @@ def resolve(words: DateWords, anchor: When | None, previous: When | None) -> Whe
 
 
 def _day_alone(words: DateWords, anchor: When | None, previous: When | None) -> When | None:
-    """ "the 4th": the nearest to a date named before, or else the last one; never after the document's date unless words look ahead."""
+    """ "the 4th": the nearest to a date named before, or else the last one; never after the document's date unless words look ahead.
+
+    With its weekday ("Monday the 4th") it is one that has it, if there is one.
+    """
     base = previous if previous is not None and previous.days <= MONTH_AHEAD else anchor
     if base is None or base.days > MONTH_AHEAD:
         return None
@@ -64,6 +67,7 @@ def _day_alone(words: DateWords, anchor: When | None, previous: When | None) -> 
     found = [worked[0][0] for one in months if (worked := _in_year(one, one.year or 0))]
     latest = anchor.last if anchor and not words.ahead else None
     days = [day for day in found if latest is None or day <= latest]
+    days = [day for day in days if day.weekday() == words.weekday] or days
     day = min(days, key=lambda one: abs(one - base.first), default=None)
     return _when(((day, day), "day"), "previous_date" if base is previous else "document_date", words) if day else None
 

@@ -75,8 +75,16 @@ def scene_place(a: Happening, b: Happening) -> str | None:
     """one is told without a place, in a text whose first event was where the other was"""
     if a.doc == b.doc or in_one_place(a, b) or topic_place(a, b):
         return None
-    shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.scene & other.regions)]
+    shared = [
+        ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.scene & other.regions) and not _named_else(one, other)
+    ]
     return ", ".join(sorted(shared[0])) if shared else None
+
+
+def _named_else(one: Happening, other: Happening) -> bool:
+    """Whether a mention has names that its text uses for it alone, and those of another are not among them."""
+    own, far = one.own | one.hinted, other.own | other.hinted
+    return bool(own and far) and own.isdisjoint(far)
 
 
 def near_place(a: Happening, b: Happening) -> str | None:
