@@ -18,7 +18,7 @@ from sayso.records.link import Link
 
 MANY = 24
 """Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
-HANGING = 250
+HANGING = 400
 """Mentions that may hang on one that is taken out: of each all links are read. Where there are more, all is put together again."""
 LIKE = 32
 """So many of those that look the same as one that is taken out are asked whether they stand in its place."""

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import msgspec
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.known.packs import Packs
 from sayso.lang.language import Language, language_of
 from sayso.link.asides import opens, took_place, without_asides
@@ -55,7 +55,7 @@ def around_of(findings: Mapping[str, Finding], actor_of: Mapping[str, str], acto
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
-    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
+    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), countries_of(packs))
 
 
 def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:
