@@ -71,10 +71,12 @@ class KeptInStore:
         """What comes of those records of a field of the Weighing that have these keys: those keys that go, and the records that come."""
         return self._store.weighed_otherwise(field, keys, now)
 
-    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> Sequence[Working]:
-        """All workings of a kind, or those with these keys, or of these documents."""
+    def workings(
+        self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+    ) -> Sequence[Working]:
+        """All workings of a kind, or those with these keys, or of these documents; without their marks where these are not asked for."""
         asked = (keys is None or len(keys) > 0) and (docs is None or len(docs) > 0)
-        return self._store.workings(kind, keys, docs) if asked else ()
+        return self._store.workings(kind, keys, docs, marks) if asked else ()
 
     def marked(self, kind: str, marks: Collection[str]) -> Mapping[str, Sequence[str]]:
         """The keys of the workings that bear each of these marks."""

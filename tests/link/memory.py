@@ -87,9 +87,12 @@ class Memory:
         gone = frozenset(key for key in own.keys() & {*keys, *found} if own[key] != found.get(key))
         return gone, tuple(found[key] for key in sorted(found) if own.get(key) != found[key])
 
-    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
+    def workings(
+        self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+    ) -> list[Working]:
         own = [working for _, working in sorted(self.held[kind].items())]
-        return [one for one in own if (keys is None or one.key in keys) and (docs is None or one.doc in docs)]
+        found = [one for one in own if (keys is None or one.key in keys) and (docs is None or one.doc in docs)]
+        return found if marks else [replace(one, marks=()) for one in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

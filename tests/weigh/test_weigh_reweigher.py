@@ -167,3 +167,32 @@ def test_an_origin_at_whose_claims_no_tie_goes_is_not_folded_again() -> None:
     first, second = (claim for document in after.documents for claim in after.claims if after.claims[claim].span.doc == document.sha256)
     assert (second in memory.asked, first in memory.asked) == (True, False)
     assert not found.rows.come.origins
+
+
+def counted_by_lund(incident: str) -> State:
+    """What Lund counts of the Front in two documents, in the first of them beside an incident."""
+    pile = Pile()
+    first, _ = (
+        pile.say(
+            doc * 64,
+            f"Lund put the strength of the Front at {count}.",
+            "Lund",
+            kind="figure",
+            verb="strength",
+            subject="Front",
+            amount=count,
+        )
+        for doc, count in (("a", 300), ("b", 900))
+    )
+    documents, findings = pile.parts()
+    names = {"Lund": "a-lund", "Front": "a-front"}
+    meant = {mention_key(document.sha256, name): actor for document in documents for name, actor in names.items()}
+    actors = tuple(Actor(actor, name, "armed_group", (), None, actor) for name, actor in names.items())
+    return State(documents, findings, Linking((), actors, meant, {first: incident}), Rulings())
+
+
+def test_what_others_answer_to_a_question_is_not_looked_at_where_only_the_incident_of_an_answer_is_another() -> None:
+    after = counted_by_lund("i-2")
+    memory, _ = changed(counted_by_lund("i-1"), after)
+    assert_as_whole(memory, after)
+    assert {claim.span.doc[0] for claim in after.claims.values() if claim.id in memory.asked} == {"a"}

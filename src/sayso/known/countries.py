@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.known.gazetteer import load_gazetteer, name_key
 from sayso.known.packs import NO_PACKS, Packs
 from sayso.records.place import Place
@@ -27,3 +29,9 @@ class Countries:
     def place(self, code: str) -> Place | None:
         """The country of this alpha-2 code."""
         return self._places.get(code) or load_gazetteer().country(code)
+
+
+@lru_cache(maxsize=4)
+def countries_of(packs: Packs) -> Countries:
+    """The countries of the world and of packs, the same ones whenever these are asked for: what a word means is looked up once."""
+    return Countries(packs)

@@ -18,7 +18,7 @@ from sayso.records.link import Link
 
 MANY = 24
 """Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
-HANGING = 250
+HANGING = 400
 """Mentions that may hang on one that is taken out: of each all links are read. Where there are more, all is put together again."""
 LIKE = 32
 """So many of those that look the same as one that is taken out are asked whether they stand in its place."""
@@ -142,12 +142,13 @@ class Opened:
         if len(set(parts.values())) > 1:
             return None
         self._exchange(self._at.pop(self._gone, ()), come)
-        tree = {*self._joins.links, *come}
+        tree = [*self._joins.links, *come]
         for link in better:
             join = -(link.score or 0.0), self._place[link.left], self._place[link.right]
             worst = max(self._between_ends(*join[1:]))
             if join < worst:
-                tree = tree - {worst} | {join}
+                tree.remove(worst)
+                tree.append(join)
                 for end in worst[1:]:
                     self._at[end].remove(worst)
                 for end in join[1:]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.link.actors import actor_links, actors_of
 from sayso.link.citations import citations
 from sayso.link.copies import Passage, copy_links, passages_in
@@ -125,7 +125,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     pile = sorted(documents, key=lambda document: (document.path, document.sha256))
     held = [document for document in pile if document.sha256 in findings]
     nobody = nobodies(rulings)
-    every = named_in(held, findings, Countries(packs).code)
+    every = named_in(held, findings, countries_of(packs).code)
     named = [one for one in every if one.key not in nobody]
     who, what = Word(rulings, "same_actor"), Word(rulings, "same_incident")
     name_links = actor_links(named, who)

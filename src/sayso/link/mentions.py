@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import msgspec
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.known.packs import Packs
 from sayso.lang.language import Language, language_of
 from sayso.link.asides import opens, took_place, without_asides
@@ -59,7 +59,7 @@ def around_of(
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
     months = frozenset(month for one in documents for month in month_marks(one, findings[one.sha256]))
-    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs), months)
+    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), countries_of(packs), months)
 
 
 def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like, any_of
 from sayso.lang.language import Language, language_of
@@ -186,6 +186,7 @@ def _beside(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{directions})\s+(?:{any_of(language.grammar.belonging)})|{bound})\s+\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)  # each mention of a text is asked for them against several others
 def known_by(quote: str, language: Language) -> frozenset[str]:
     """The words of the names by which definite phrases tell which event they mean: "the attack on Mayor Brand", "the Kest attack"."""
     found = set[str]()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.lang.language import language_of
 from sayso.link.citations import citations
 from sayso.link.copies import Passage, passage_of, passages_in
@@ -61,7 +61,7 @@ class Relinked:
 def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     """All links, actors and incidents that the change makes otherwise."""
     held = list(change.read(change.docs))
-    country_of = Countries(packs).code
+    country_of = countries_of(packs).code
     renaming = renamed(
         store, {one.sha256: names_of(one, finding, country_of) for one, finding in held}, packs, change.rulings, change.before
     )
@@ -111,7 +111,7 @@ def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:
 def _summed_up(store: Store, change: Change, documents: Sequence[tuple[Document, Finding]]) -> tuple[set[str], list[Link]]:
     """The links of headlines that go, and those that come: they hang on nothing outside of their documents."""
     stood = sorted({claim.id for claims in change.docs.values() for claim in claims})
-    copies = [key_of(link) for link in store.linked_briefly(stood) if link.kind == "copy_of"]
+    copies = [key_of(link) for link in store.linked_briefly(stood, "copy_of")]
     held = {key_of(link): link for link in store.links(copies) if sums_up(link)}
     wanted = {key_of(link): link for link in headline_links((one, finding.claims) for one, finding in documents)}
     return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]

@@ -21,6 +21,7 @@ from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.torn import torn_otherwise
 from sayso.link.touched_mentions import Mentions
 from sayso.link.undated import vague
+from sayso.link.witnesses import parted_by_others
 from sayso.link.workings import (
     JOINED,
     OFFERED,
@@ -341,19 +342,8 @@ class _Groups:
         """
         kept_so = map(to_parted, self._marked(PARTED, [kept_by(one) for one in (gone.id, *cut)]))
         beside = (self._parted[pair] for pair in self._parted if not set(cut).isdisjoint(pair))
-        every = {one.pair: self._as_judged(one) for one in (*kept_so, *beside)}
-        otherwise = list[Parted]()
-        for one in (one for one in every.values() if gone.id not in one.pair and len(one.by) > 1):
-            keeper = opened.witness(one, lambda ident: gone.order if ident == gone.id else self._mentions.get({ident})[ident].order)
-            if keeper is None:
-                return None
-            if keeper not in one.by:
-                by = tuple(keeper if end in opened else end for end in one.by)
-                told = list(self._mentions.get(by).values())
-                if len(told) < 2 or not forbidden(told[0], told[1], FORBIDDING):
-                    return None
-                otherwise.append(replace(one, by=by))
-        return otherwise
+        every = {one.pair: self._as_judged(one) for one in (*kept_so, *beside) if gone.id not in one.pair}
+        return parted_by_others(every.values(), gone, opened, self._mentions.get)
 
     def _is_missed(self, gone: Happening, opened: Opened) -> bool:
         """Whether one that gives no day of its own is held to other days without this mention."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.known.packs import Packs
 from sayso.link.crowds import Pair, pairs_near
 from sayso.link.denials import pointing_claims
@@ -125,7 +125,7 @@ class Mentions:
         self._note_readers(named_before, named, before[MONTH] ^ after[MONTH])
         actor_of = self._actor_of(self.docs)
         actors = {actor.id: actor for actor in (*self._store.faces(set(actor_of.values())), *self._renaming.actors)}
-        return Around(actor_of, actors, kin, named, Countries(self._packs), frozenset(after[MONTH]))
+        return Around(actor_of, actors, kin, named, countries_of(self._packs), frozenset(after[MONTH]))
 
     def _marks(self, kind: str, was: Iterable[Working], now: Iterable[Working]) -> tuple[set[str], set[str]]:
         """All marks of a kind before and after the documents that changed are told anew."""

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Select, delete, or_, select
+from sqlalchemy import Column, Connection, Select, bindparam, delete, or_, select
 
 from sayso.records.actor import Actor
-from sayso.records.link import Link
+from sayso.records.link import Link, LinkKind
 from sayso.records.work import Work
 from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, WorkedOut, key_of
 from sayso.store import problems, rows, tables
@@ -26,6 +26,7 @@ NAMES, HOMES = tables.actor_of, tables.incident_claims
 ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_side(HOMES.c.claim, HOMES.c.incident)
 LINKED = Question(lambda among: _linked(among, LINKS.asked).order_by(LINKS.key))
 BRIEFLY = Question(lambda among: _linked(among, rows.LINK_CELLS))
+BRIEFLY_OF = Question(lambda among: _linked(among, rows.LINK_CELLS).where(tables.links.c.kind == bindparam("kind")))
 FACES = Question(
     lambda among: (
         select(*(tables.actors.c[name] for name in ("id", "name", "kind", "side", "party"))).where(among(ACTORS.key)).order_by(ACTORS.key)
@@ -79,10 +80,13 @@ class SettledTables(SqliteFile):
         with self._transaction() as connection:
             return _made(LINKS, LINKED.ask(connection, ids))
 
-    def linked_briefly(self, ids: Collection[str]) -> list[Link]:
-        """The same without their reasons, which take most of the time, in no order."""
+    def linked_briefly(self, ids: Collection[str], kind: LinkKind | None = None) -> list[Link]:
+        """The same, of one kind if told, without their reasons, which take most of the time, in no order."""
+        if not ids:
+            return []
         with self._transaction() as connection:
-            return [rows.to_link(*row) for row in BRIEFLY.ask(connection, ids)] if ids else []
+            found = BRIEFLY.ask(connection, ids) if kind is None else BRIEFLY_OF.ask(connection, ids, kind=kind)
+            return [rows.to_link(*row) for row in found]
 
     def links(self, keys: Collection[str]) -> list[Link]:
         """The links with these keys, in order."""

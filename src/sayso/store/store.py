@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, Self, TypeVar
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
-from sayso.records.link import Link
+from sayso.records.link import Link, LinkKind
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.work import Work
@@ -118,8 +118,8 @@ class Store(Protocol):
     def linked(self, ids: Collection[str]) -> list[Link]:
         """The links that have one of these ids on either side, in the order of their keys."""
 
-    def linked_briefly(self, ids: Collection[str]) -> list[Link]:
-        """The same without their reasons, which take most of the time, in no order."""
+    def linked_briefly(self, ids: Collection[str], kind: LinkKind | None = None) -> list[Link]:
+        """The same, of one kind if told, without their reasons, which take most of the time, in no order."""
 
     def links(self, keys: Collection[str]) -> list[Link]:
         """The links with these keys, in order."""

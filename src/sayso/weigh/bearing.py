@@ -101,10 +101,13 @@ def may_bear_otherwise(aim: Aim, parties: Collection[str] | None) -> bool:
     return parties is None or (aim.effect == "breaches" and not set(aim.bound).isdisjoint(parties))
 
 
-def bears_alike(aim: Aim, was: Iterable[Deed], now: Iterable[Deed]) -> bool:
+def bears_alike(aim: Aim, was: Sequence[Deed], now: Sequence[Deed]) -> bool:
     """Whether incidents mean to a pledge what they meant as they were, and the same is told of those that breach it."""
-    before, after = bearing(aim, was), bearing(aim, now)
-    return _effects(aim, before) == _effects(aim, after) and list(_breaches(aim, before)) == list(_breaches(aim, after))
+    before = _effects(aim, was)
+    if before != _effects(aim, now):
+        return False
+    told = ([deed for deed in deeds if deed.incident in before] for deeds in (was, now))
+    return aim.effect != "breaches" or len({frozenset(_breaches(aim, deeds)) for deeds in told}) == 1
 
 
 def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:

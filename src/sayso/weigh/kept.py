@@ -56,8 +56,10 @@ class Kept(Protocol):
         Given are the keys of those that go or are other ones now, and the records that come.
         """
 
-    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> Sequence[Working]:
-        """All workings of a kind, or those with these keys, or of these documents."""
+    def workings(
+        self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+    ) -> Sequence[Working]:
+        """All workings of a kind, or those with these keys, or of these documents; without their marks where these are not asked for."""
 
     def marked(self, kind: str, marks: Collection[str]) -> Mapping[str, Sequence[str]]:
         """The keys of the workings that bear each of these marks."""

@@ -91,7 +91,7 @@ class Part:
         """Looks up the faces of actors, and of those that tell their parties and camps, to the end."""
         while missing := sorted(set(ids) - self.actors.keys()):
             self.actors |= dict.fromkeys(missing)
-            for working in self.kept.workings(FACES, keys=missing):
+            for working in self.kept.workings(FACES, keys=missing, marks=False):
                 self.actors[working.key] = Actor(working.key, *_with_names(_FACE.decode(working.record)))
             ids = {near for one in missing if (actor := self.actors[one]) for near in behind(actor)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from sayso.known.countries import Countries
+from sayso.known.countries import Countries, countries_of
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident
 from sayso.records.review import Standing
@@ -69,7 +69,7 @@ def reweigh(
     `claims` are those that came, went or say something else, as they stood before (None: new); `standings` all statuses that people gave.
     Nothing is asked of what was kept but what bears on these.
     """
-    return _Change(kept, change, claims, Countries(packs), standings).weighed()
+    return _Change(kept, change, claims, countries_of(packs), standings).weighed()
 
 
 class _Change:
@@ -212,7 +212,7 @@ class _Change:
         aims = [draft.aim for draft in drafts if draft.aim and draft.pledge.id not in steady]
         marked = self.kept.marked(INCIDENTS, sorted({mark for aim in aims for mark in marks_of_aim(aim)})) if aims else {}
         near = {incident for several in marked.values() for incident in several} - set(direct)
-        kept = [told_from(working).deed for working in self.kept.workings(INCIDENTS, keys=sorted(near))] if near else []
+        kept = [told_from(working).deed for working in self.kept.workings(INCIDENTS, keys=sorted(near), marks=False)] if near else []
         deeds = [*(deed for deed in kept if deed), *now]
         for draft in drafts:
             aim, ident = draft.aim, draft.pledge.id
@@ -229,7 +229,8 @@ class _Change:
             return
         marks = borne_on({mark for deed in (*was, *here) for mark in marks_of_deed(deed)})
         near = {key for several in self.kept.marked(AIMS, sorted(marks)).values() for key in several} - set(drafted)
-        aims = {working.key: aim for working in self.kept.workings(AIMS, keys=sorted(near)) if (aim := aim_from(working))}
+        kept = self.kept.workings(AIMS, keys=sorted(near), marks=False)
+        aims = {working.key: aim for working in kept if (aim := aim_from(working))}
         met = {key: aim for key, aim in aims.items() if may_bear_otherwise(aim, parties) and not bears_alike(aim, *once)}
         gone = {deed.incident for deed in was}
         for key, held in held_before(self.kept, sorted(met)).items():

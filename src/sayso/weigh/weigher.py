@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.parallel import MANY_CLAIMS, begun, each
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -89,7 +89,7 @@ def weigh_whole(
 
     `meanwhile` is done while another process begins with the claims, each by itself; where there is none, before.
     """
-    pile = pile_of(documents, findings, linking, Countries(packs))
+    pile = pile_of(documents, findings, linking, countries_of(packs))
     with begun(partial(_unfolded, pile), list(pile.claims.values()), MANY_CLAIMS) as unfolded:
         meanwhile()
         figures, drafts = figures_of(pile), drafts_of(pile)
