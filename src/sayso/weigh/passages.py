@@ -155,7 +155,7 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
     right before them, whatever of those.
     """
     measured = {one[2].id for one in own}
-    found = []
+    found: list[Told] = []
     for number, claim in enumerate(claims):
         slots = [slot for slot in _amounts(claim) if slot.amount and not unit_of(slot.amount)]
         if not slots or claim.id in measured or not _counts(claim):
