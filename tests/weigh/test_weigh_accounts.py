@@ -104,3 +104,20 @@ def test_a_state_and_an_armed_group_right_behind_one_another_give_two_accounts_o
     assert of_one_attack(words) == 1
     assert of_one_attack(words, ("state", "state")) == 0
     assert of_one_attack(words, between="Meanwhile the rains went on.") == 0
+
+
+def test_what_was_found_out_stands_against_the_word_of_another_right_before_it() -> None:
+    word, looked = "Orsk says that the barge at Kest had a hole.", "Farmers found no trace of a hole."
+    assert found_out(word, looked) == 1
+    assert found_out(word, "Farmers heard of a hole.") == 0
+    assert found_out(word, looked, voice="(author)") == 0
+    assert found_out(word, "They found no trace of a hole.", voice="They") == 0
+
+
+def found_out(word: str, looked: str, voice: str = "Farmers") -> int:
+    """How many disputes there are on whose account is right between a word on an attack and what is told right behind it."""
+    pile = Pile()
+    pile.say("a.txt", "A barge was shelled at Kest.", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("a.txt", word, "Orsk", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("a.txt", looked, voice, kind="figure", verb="number", when="2031-03-04", place="Kest", killed=5)
+    return sum(found.question == "Whose account?" for found in pile.weigh().disputes)
