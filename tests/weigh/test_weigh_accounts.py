@@ -85,3 +85,39 @@ def test_what_is_so_in_spite_of_what_another_one_says_stands_against_that() -> N
     assert in_spite("Although Velm says that the road is calm") == ["Whose account?"]
     assert in_spite("Contrary to Velm and its claim that the road is calm") == ["Whose account?"]
     assert in_spite("Just after Velm said that the road is calm") == []
+
+
+def of_one_attack(second: str, kinds: tuple[str, str] = ("state", "armed_group"), between: str = "") -> int:
+    """How many disputes there are on whose account is right between what Orsk and the Front say right behind one another of attacks."""
+    pile = Pile()
+    pile.say("a.txt", "A helicopter was shot at near Kest.", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("a.txt", "Orsk says that the helicopter at Kest had met fog.", "Orsk", verb="attack", when="2031-03-04", place="Kest")
+    pile._add("a.txt", between)
+    pile.say("a.txt", second, "Front", kind="figure", verb="number", when="2031-03-04", place="Kest", killed=5)
+    kind = dict(zip(("Orsk", "Front"), kinds, strict=True))
+    pile.mentions["a.txt"] = [replace(one, kind=kind.get(one.name, one.kind)) for one in pile.mentions["a.txt"]]
+    return sum(found.question == "Whose account?" for found in pile.weigh().disputes)
+
+
+def test_a_state_and_an_armed_group_right_behind_one_another_give_two_accounts_of_one_incident() -> None:
+    words = "The Front says that its gunners killed 5 airmen there."
+    assert of_one_attack(words) == 1
+    assert of_one_attack(words, ("state", "state")) == 0
+    assert of_one_attack(words, between="Meanwhile the rains went on.") == 0
+
+
+def test_what_was_found_out_stands_against_the_word_of_another_right_before_it() -> None:
+    word, looked = "Orsk says that the barge at Kest had a hole.", "Farmers found no trace of a hole."
+    assert found_out(word, looked) == 1
+    assert found_out(word, "Farmers heard of a hole.") == 0
+    assert found_out(word, looked, voice="(author)") == 0
+    assert found_out(word, "They found no trace of a hole.", voice="They") == 0
+
+
+def found_out(word: str, looked: str, voice: str = "Farmers") -> int:
+    """How many disputes there are on whose account is right between a word on an attack and what is told right behind it."""
+    pile = Pile()
+    pile.say("a.txt", "A barge was shelled at Kest.", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("a.txt", word, "Orsk", verb="attack", when="2031-03-04", place="Kest")
+    pile.say("a.txt", looked, voice, kind="figure", verb="number", when="2031-03-04", place="Kest", killed=5)
+    return sum(found.question == "Whose account?" for found in pile.weigh().disputes)

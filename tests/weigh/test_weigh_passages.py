@@ -74,6 +74,16 @@ def test_bare_numbers_beside_one_another_count_the_same_whatever_that_is() -> No
     assert apart(first, then, between=300) == []
 
 
+def test_behind_an_authors_number_of_which_it_is_not_known_bare_numbers_count_nothing_told_of_before_it() -> None:
+    graves, first, then = (
+        ("Lund saw 30 carts on the hill.", "Lund", "30", 30, "carts"),
+        ("Orsk verified 38.", "Orsk", "38", 38, ""),
+        ("Velm confirmed 41 by name.", "Velm", "41", 41, ""),
+    )
+    assert apart(graves, first, then) == [["30", "38", "41"]]
+    assert apart(graves, ("By night it was 12.", "(author)", "12", 12, ""), first, then) == [["38", "41"]]
+
+
 def test_numbers_of_a_list_with_their_voices_count_the_same() -> None:
     assert apart(("Orsk: 7", "Orsk", "7", 7, ""), ("Velm: 19", "Velm", "19", 19, "")) == [["19", "7"]]
     assert apart(("7 (Orsk)", "Orsk", "7", 7, ""), ("“19” (Velm)", "Velm", "19", 19, "")) == [["19", "7"]]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, takewhile
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
@@ -155,7 +155,7 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
     right before them, whatever of those.
     """
     measured = {one[2].id for one in own}
-    found = []
+    found: list[Told] = []
     for number, claim in enumerate(claims):
         slots = [slot for slot in _amounts(claim) if slot.amount and not unit_of(slot.amount)]
         if not slots or claim.id in measured or not _counts(claim):
@@ -168,11 +168,18 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
         ahead = [one for one in near if fewer or ((alike or alone) and (one[0] != PEOPLE or claim.span.start - one[2].span.end <= NEXT))]
         if amount := slots[0].amount:
             last = max((one[2].span.end for one in ahead), default=None)
-            measure = next((one[0] for one in ahead if one[2].span.end == last), "")
+            other = last is not None and _counts_something(claims[:number], last, measured | {one[2].id for one in found})
+            measure = next((one[0] for one in ahead if one[2].span.end == last and not other), "")
             beside = _people_before(pile, claims, number) if (alike or alone) and not measure else []
             measure = measure or (BARE if alone or beside else "")
             found += [*beside, (measure, amount, claim)] if measure else []
     return found
+
+
+def _counts_something(before: Sequence[Claim], start: int, known: Container[str]) -> bool:
+    """Whether behind a place an author gives a number of which is not known what it counts."""
+    near = (one for one in takewhile(lambda one: one.span.start >= start, reversed(before)) if one.voice.text == AUTHOR)
+    return any(slot.amount and not unit_of(slot.amount) for one in near if one.id not in known for slot in _amounts(one))
 
 
 def _people_before(pile: Pile, claims: Sequence[Claim], number: int) -> list[Told]:

@@ -3,53 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from sayso.lang.rebuttals import said_in
 from sayso.records.claim import AUTHOR, Claim
 from sayso.weigh.pile import Pile
 from sayso.weigh.restated import plain_words
-from sayso.weigh.retold import agree, not_apart, of_a_day, party_speaking
-from sayso.weigh.tied import ECHOED, REWORDED, Gathered, Tied
+from sayso.weigh.retold import agree, not_apart, numbers_given, party_speaking
+from sayso.weigh.tied import ECHOED, GIVEN, REWORDED, Gathered, Tied
 
-OWN, ANYBODY, LEAST_BY_ANYBODY = 0.4, 0.6, 4
-"""Share of the shorter statement's words that the longer one has too, from which on both are one: of one party's, and of anybody's; and how
-many words these have to be.
 
-Of the 16 pairs of claims that came under one origin by these in 14 hand-made ledgers 12 are of one statement, and none of two that were
-made again elsewhere. From two words and .7 on, between any two voices, 15 were of one and 20 of two: parties speak of one event alike.
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How much two statements have to share: of the words of the shorter one, and how many words at least."""
+
+    share: float
+    least: int
+
+
+SHARED = {REWORDED: Shared(0.4, 2), ECHOED: Shared(0.6, 4), GIVEN: Shared(0, 0)}
+"""What is asked of what one party says, of what anybody says, and of what a party says with the same number.
+
+Of the 16 pairs of claims that came under one origin by their words in 14 hand-made ledgers 12 are of one statement, and none of two that
+were made again elsewhere. From two words and .7 on, between any two voices, 15 were of one and 20 of two: parties speak of one event alike.
 """
-
-FIRST = 4
-"""Groups of words by which a statement is known again, of each kind: of longer ones the first; by eight no more were known."""
+FIRST = 3
+"""Groups of words by which a statement is known again, of each kind: of longer ones the first; by four or eight no more were known."""
+FEW = 6
+"""Claims from which on the same words are a set phrase, and tie nothing: else much of what a large ledger holds was tied, one after the
+other."""
 
 
 def reworded_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """What ties claims of two documents so; never certain, since the same may be said twice."""
-    for kind, share, least in ((REWORDED, OWN, 2), (ECHOED, ANYBODY, LEAST_BY_ANYBODY)):
-        for group in groups.of(kind):  # in the order of days only neighbours have to be looked at
-            near = pairwise(sorted(group, key=of_a_day))
-            apart = (pair for pair in near if pair[0].span.doc != pair[1].span.doc)
-            yield from (
-                Tied(two.id, one.id, "one statement in most of its words", False)
-                for one, two in apart
-                if _fits(pile, one, two, share, least)
-            )
+    for kind, shared in SHARED.items():
+        for group in groups.of(kind):
+            pairs = combinations(group, 2) if len(group) < FEW else ()
+            fitting = (pair for pair in pairs if pair[0].span.doc != pair[1].span.doc and _fits(pile, *pair, shared))
+            yield from (Tied(other.id, one.id, "one statement in most of its words", False) for one, other in fitting)
 
 
 def reworded_groups(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups inside which a claim can be tied so; whether two are tied hangs on these, and on who stands between.
+    """The groups inside which a claim can be tied so; whether two are tied hangs on these, and on how many others are there.
 
-    There is one for each two words side by side that a party says, and one for each three that anybody says.
+    There is one for each two words side by side that a party says of an incident, or of none, one for each three that anybody says of it,
+    and one for each of a party's larger numbers that are not round, of whatever incident. Without the incident the groups of words were so
+    wide that a change of a large ledger took four times as long.
     """
     if claim.voice.text == AUTHOR or claim.kind == "tie":
         return
-    words = plain_words(pile.language(claim), said_in(claim))
+    words, incident = plain_words(pile.language(claim), said_in(claim)), pile.linking.incident_of.get(claim.id, "")
     if who := _speaker(pile, claim):
         pairs = dict.fromkeys(" ".join(sorted(pair)) for pair in pairwise(words) if pair[0] != pair[1])
-        yield from (f"{REWORDED} {who} {pair}" for pair in list(pairs)[:FIRST])
+        yield from (f"{REWORDED} {who} {incident} {pair}" for pair in list(pairs)[:FIRST])
+        yield from dict.fromkeys(f"{GIVEN} {who} {number}" for _, number, is_round in numbers_given(pile, claim) if not is_round)
     threes = dict.fromkeys(zip(words, words[1:], words[2:], strict=False))
-    yield from (f"{ECHOED} {' '.join(sorted(three))}" for three in list(threes)[:FIRST] if len(set(three)) > 2)
+    yield from (f"{ECHOED} {incident} {' '.join(sorted(three))}" for three in list(threes)[:FIRST] if len(set(three)) > 2)
 
 
 def _speaker(pile: Pile, claim: Claim) -> str | None:
@@ -58,16 +68,16 @@ def _speaker(pile: Pile, claim: Claim) -> str | None:
     return pile.voice(claim) if party and pile.actors[party].kind == "state" else party
 
 
-def _fits(pile: Pile, one: Claim, other: Claim, share: float, least: int) -> bool:
-    """Whether most words of the shorter of two claims stand in the other, and neither their numbers, days nor speakers speak against it."""
+def _fits(pile: Pile, one: Claim, other: Claim, shared: Shared) -> bool:
+    """Whether two claims share enough words, and nothing speaks against their being one: neither numbers nor days nor who speaks."""
     left, right = (frozenset(plain_words(pile.language(claim), said_in(claim))) for claim in (one, other))
-    if len(left & right) < max(least, share * min(len(left), len(right))) or not not_apart(one, other) or not agree(pile, one, other):
+    enough = max(shared.least, shared.share * min(len(left), len(right)))
+    if len(left & right) < enough or not not_apart(one, other) or not agree(pile, one, other):
         return False
-    incidents = {pile.linking.incident_of.get(claim.id) for claim in (one, other)} - {None}
     days = [slot.when if (slot := claim.slot("when")) else None for claim in (one, other)]
     dated_apart = days[0] and days[1] and not days[0].overlaps(days[1])
     persons = {pile.voice(claim) for claim in (one, other) if _is_person(pile, claim)}
-    return not dated_apart and len(persons) < 2 and len(incidents) < 2
+    return not dated_apart and len(persons) < 2
 
 
 def _is_person(pile: Pile, claim: Claim) -> bool:

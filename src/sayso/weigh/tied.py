@@ -16,8 +16,8 @@ RETOLD = "retold-"
 WORDS, PROMISED, PHRASE, ROW = (f"{RETOLD}{what}" for what in ("words", "promised", "phrase", "row"))
 COUNT, ODD, TOLL, PAIR = (f"{RETOLD}{what}" for what in ("count", "odd", "toll", "pair"))
 NUMBERED, DENIED, DAY, CALLED, VOW = (f"{RETOLD}{what}" for what in ("numbered", "denied", "day", "called", "vow"))
-REWORDED, ECHOED = f"{RETOLD}reworded", f"{RETOLD}echoed"
-IN_ORDER = (PROMISED, PHRASE, ROW, ODD, TOLL, NUMBERED, DENIED, DAY, CALLED, VOW, REWORDED, ECHOED)
+REWORDED, ECHOED, GIVEN = (f"{RETOLD}{what}" for what in ("reworded", "echoed", "given"))
+IN_ORDER = (PROMISED, PHRASE, ROW, ODD, TOLL, NUMBERED, DENIED, DAY, CALLED, VOW, REWORDED, ECHOED, GIVEN)
 """Kinds of groups inside which whether two claims are tied hangs on who else is there."""
 _INSIDE = (PUBLICATION, BODY, ACCOUNT, SPEAKER, BEHIND, HOUSE, NEXT, STANCE, DEED, HERE, WORK)
 GROUPS = (*(f"{kind} " for kind in _INSIDE), RETOLD)
