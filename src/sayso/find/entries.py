@@ -35,9 +35,11 @@ class EntryFinder:
         found: list[Cue] = []
         for entry in _entries(sentence):
             colon = next((token.i for token in entry if token.text == ":"), 0)
-            if any(_is_clause(token, colon) for token in entry):
-                continue
             told = {cue.token.i for cue in cues if cue.heads}
+            if whole := [token for token in entry if _is_clause(token, colon)]:
+                if colon and all(token.i > colon for token in whole) and not told & {token.i for token in entry}:
+                    found += self._labelled(entry)  # "Government: two policemen died, the attackers were driven off"
+                continue
             if not told & {token.i for token in entry}:
                 found += self._labelled(entry) or list(self._in_brackets(entry)) or self._parted(entry, sentence)
             found += list(self._done_by(entry, told | {cue.token.i for cue in found}))

@@ -92,6 +92,7 @@ class UtteranceFinder:
         if asked is not None and asked.name and self.interviewees.in_office(passages):
             self.sides.note_office(asked.name)
         self.going_on.begin(passages)
+        self.voices.numbered.begin(passages)
         self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
         if not (self.texts or self.stage.issuers):
             written = [
