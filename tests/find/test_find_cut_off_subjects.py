@@ -36,3 +36,8 @@ def test_what_somebody_undertook_may_stand_far_behind(spoken: Says) -> None:
 def test_what_who_speaks_had_said_before_is_not_said_by_a_thing(spoken: Says) -> None:
     text = "The army now concedes that the post was lost, having said on 21 June that no attacker passed the fence."
     assert {who for who, _, _ in spoken(text)} == {"army"}
+
+
+def test_who_did_something_before_a_quotation_says_it_though_he_is_described_between(spoken: Says) -> None:
+    text = "Otto Brand, a boat builder aged 61, survived under the bodies. “There was an army man, clean, with a radio.”"
+    assert "Otto Brand" in {who for who, _, _ in spoken(text)}

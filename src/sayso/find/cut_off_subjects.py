@@ -22,7 +22,7 @@ def with_cut_off_subjects(parse: Doc) -> Doc:
                 child.head = token if child.dep_ == "det" else child.head
         if token.tag_ in FINITE and token.pos_ == "VERB" and (noun := _before_bracket(token) or _before_aside(token)) is not None:
             _hang(noun, token)
-        elif token.tag_ == "VBN" and token.dep_ == "acl" and (noun := _left_without_verb(token)) is not None:
+        elif token.tag_ in ("VBN", "VBD") and token.dep_ == "acl" and (noun := _left_without_verb(token)) is not None:
             _make_main(noun, token)
         elif token.dep_ == "advcl" and _is_of_the_teller(token):
             token.head = token.head.head
@@ -72,12 +72,17 @@ def _phrase_ending(verb: Token, at: int) -> Token | None:
 
 
 def _left_without_verb(participle: Token) -> Token | None:
-    """The noun at the head of a sentence without a verb, behind whose clause between commas a participle stands with what it says."""
+    """The noun at the head of a sentence without a verb, behind whose clause between commas a participle stands with what it says.
+
+    What is taken for one but has the form of a verb in the past may stand behind a mere apposition: "Otto Brand, a boatman, survived".
+    """
     root = participle.sent.root
     if root.pos_ not in NOUNS or participle.nbor(-1).text != "," or any(child.dep_ in HELPING for child in participle.children):
         return None
     clause = next((child for child in root.rights if child.dep_ == "relcl" and child.nbor(-1).i > root.i), None)
     inside = clause is not None and clause.is_ancestor(participle) and root.doc[clause.left_edge.i - 1].text == ","
+    explained = any(child.dep_ == "appos" and child.i < participle.i for child in root.rights)
+    inside = inside or (participle.tag_ == "VBD" and participle.head == root and explained)
     told = any(child.i > participle.i for child in participle.children)
     return root if inside and told and not any(child.tag_ in FINITE for child in root.children if child.dep_ != "relcl") else None
 

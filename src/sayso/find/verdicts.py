@@ -56,7 +56,9 @@ class VerdictJudge:
         subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "conj"))]
         faked = [word for word in words if word.lower_ in self.words["faked"] and not any(child.dep_ == "agent" for child in word.children)]
-        shown = subject is not None and (subject.lemma_.lower() in self.words["pictures"] or subject.lower_ in grammar_of(head).said_before)
+        is_so = head.lemma_ in grammar_of(head).copula or any(child.dep_ == "auxpass" for child in head.lefts)
+        it = subject is not None and subject.lower_ in grammar_of(head).said_before and is_so  # not "it posed a threat"
+        shown = subject is not None and (subject.lemma_.lower() in self.words["pictures"] or it)
         return shown and bool(faked) and not self.negated(head)
 
     def _of_claim(self, head: Token) -> bool:
