@@ -317,3 +317,7 @@ def test_neither_of_two_is_none_of_them(spoken: Says) -> None:
 
 def test_what_one_can_say_is_what_one_says(spoken: Says) -> None:
     assert ("general", "denies", "denies") in spoken("What we must stress is that our men did not fire on the crowd, the general said.")
+
+
+def test_that_nobody_was_hurt_tells_how_it_ended(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken('"Nobody was hurt," said Defence Minister Otto Brand.')] == ["asserts"]

@@ -54,3 +54,4 @@ def test_a_body_behind_an_entry_says_a_whole_clause_too(spoken: Says) -> None:
     text = "Attack on the Velk post at dawn. Government: two policemen were killed, the attackers fled. Result: the post was shut."
     assert ("Government", "asserts") in {(who, act) for who, act, _ in spoken(text)}
     assert "Result" not in {who for who, _, _ in spoken(text)}
+    assert "WARNING" not in {who.strip("(") for who, _, _ in spoken("The mill burnt down. (WARNING: Video shows graphic images.)")}

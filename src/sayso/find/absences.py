@@ -118,7 +118,8 @@ class AbsenceJudge:
         told = told or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
         deed = head.lemma_.lower() in self.words["deeds"] | self.words["given"]
         none = subject is not None and (self._is_single(subject) or subject.lower_ in grammar_of(head).nothing)
-        return none and told and deed
+        spared = subject is not None and subject.lower_ in grammar_of(head).nobody and head.lemma_ in self.words["suffering"]
+        return none and told and deed and not spared  # "nobody was hurt" tells how it ended
 
     def _nobody_harmed(self, head: Token) -> bool:
         """ "nobody killed twenty people": not "nobody was killed", which tells how something ended."""
