@@ -130,3 +130,21 @@ def test_who_counts_or_puts_it_so_is_who_says_it(spoken: Says, text: str, voice:
 
 def test_a_count_that_is_nobodys_is_told_by_the_author(spoken: Says) -> None:
     assert {who for who, _, _ in spoken("The count of the storm's dead is 41. The war's toll is 300.")} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The Dol Mission was able to verify the deaths of 38 people.", "Dol Mission"),
+        ("The Dol Mission has not been able to authenticate the tape.", "Dol Mission"),
+        ("The council has a list with 21 names.", "council"),
+        ("A list drawn up by the parish has 63 names.", "parish"),
+        ("Survivors described men in mixed uniform arriving in two white cars.", "Survivors"),
+    ],
+)
+def test_who_looked_into_it_and_whose_list_it_is_says_it(spoken: Says, text: str, voice: str) -> None:
+    assert voice in [told for told, _, _ in spoken(text)]
+
+
+def test_what_is_not_so_though_somebody_says_it_is_said_by_who_writes(spoken: Says) -> None:
+    assert {told for told, _, _ in spoken("It is not a truce, as the army claims.")} == {"(author)"}

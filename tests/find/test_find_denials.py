@@ -20,6 +20,10 @@ DENIALS = [
     ('"They are not soldiers," Defence Minister Otto Brand said.', "Otto Brand"),
     ("The Front's spokesman, Otto Brand, said there had been no talks.", "Otto Brand"),
     ('The army called the Dol story "an obscenity".', "army"),
+    ('"There was no helicopter," Otto Brand said.', "Otto Brand"),
+    ("Major Otto Brand, the army spokesman, said that nothing was in the air.", "Otto Brand"),
+    ('"We had no tube, no mortar, within ten miles," Major Otto Brand said.', "Otto Brand"),
+    ("Otto Brand says that it is forged.", "Otto Brand"),
     ('"He is not ours," said Otto Brand, spokesman of the Front.', "Otto Brand"),
     ('"The ford was not us," the Front\'s commander, Otto Brand, said.', "Otto Brand"),
     ("The army said the tower was not its work.", "army"),
@@ -313,3 +317,7 @@ def test_neither_of_two_is_none_of_them(spoken: Says) -> None:
 
 def test_what_one_can_say_is_what_one_says(spoken: Says) -> None:
     assert ("general", "denies", "denies") in spoken("What we must stress is that our men did not fire on the crowd, the general said.")
+
+
+def test_that_nobody_was_hurt_tells_how_it_ended(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken('"Nobody was hurt," said Defence Minister Otto Brand.')] == ["asserts"]

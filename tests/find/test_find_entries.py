@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sayso.records.claim import Finding
 
 Find = Callable[[str], Finding]
+Says = Callable[[str], list[tuple[str, str, str]]]
 SHEET = (
     "Dol and the dam: dates\n\n"
     "12 January - Dawn raid on Velk by the 3rd Battalion. 44 dead verified by us. Diocese: 46. Army: 12, later 15 (14 March). "
@@ -47,3 +48,10 @@ def test_each_bracket_behind_a_figure_tells_who_gives_it(find: Find) -> None:
 def test_a_bracket_behind_a_name_tells_of_that(find: Find) -> None:
     text = "The march came a day after the burial of the 10 leaders killed at the seat of the Orlan Workers Union (ORWOU)."
     assert {voice for voice, _, _ in told(find, text)} == {"(author)"}
+
+
+def test_a_body_behind_an_entry_says_a_whole_clause_too(spoken: Says) -> None:
+    text = "Attack on the Velk post at dawn. Government: two policemen were killed, the attackers fled. Result: the post was shut."
+    assert ("Government", "asserts") in {(who, act) for who, act, _ in spoken(text)}
+    assert "Result" not in {who for who, _, _ in spoken(text)}
+    assert "WARNING" not in {who.strip("(") for who, _, _ in spoken("The mill burnt down. (WARNING: Video shows graphic images.)")}

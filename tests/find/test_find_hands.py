@@ -115,3 +115,15 @@ def test_an_agency_or_network_of_news_is_an_outlet(find: Find, name: str) -> Non
 def test_a_name_ends_before_a_preposition_that_the_parser_adds_to_it(find: Find) -> None:
     text = "“God help the town,” guild founder Otto Brand told AFP news agency via telephone on Monday, adding it was late."
     assert not any(mention.text.endswith(" via") for mention in find(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "hand"),
+    [
+        ("Survivors interviewed by the Dol Mission described men in mixed uniform.", "Dol Mission"),
+        ("Mr Brand has now promised our Moderator that the Front will hold no march.", "our Moderator"),
+        ("The Prime Minister has assured my Special Representative that the date will be kept.", "my Special Representative"),
+    ],
+)
+def test_who_heard_it_for_the_report_hands_it_on(find: Find, text: str, hand: str) -> None:
+    assert hand in [voice.text for claim in find(text).claims for voice in claim.voices[1:]]

@@ -89,3 +89,24 @@ def test_who_is_interviewed_holds_the_office_of_which_the_heading_tells(find: Fi
     text = text.replace("Nine boats were lost in the storm.", "No boats were sent.")
     acts = {who: {c.quote: c.act for c in find(text.format(who)).claims}["No boats were sent."] for who in ("minister", "baker")}
     assert acts["minister"] == "denies"
+
+
+BRIEFING = """Transcript of press conference
+
+OB: The army did not fire at Velk.
+
+Q (Ada Renn, Radio Kest): Minister, the Velk Movement says that it was your guns.
+
+OB: The road is open again.
+
+Q (Renn): You opened it. A court did open a file in May.
+
+OB: The bridge is open too.
+"""
+
+
+def test_who_asks_hands_on_what_the_question_tells_of_others(find: Find) -> None:
+    told = {claim.quote: [voice.text for voice in claim.voices] for claim in find(BRIEFING).claims}
+    assert told["Minister, the Velk Movement says that it was your guns."] == ["the Velk Movement", "Ada Renn"]
+    assert told["A court did open a file in May."] == ["Renn"]
+    assert "You opened it." not in told

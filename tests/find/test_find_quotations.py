@@ -189,3 +189,8 @@ def test_a_quotation_that_opens_twice_ends_where_it_closes(spoken: Says) -> None
     said = "The guild's clerk Otto Brand said: “We assure you that nobody will cross. “As for the miners, none came.”"
     told = spoken(said + " The main threat to the guild came from the hills.")
     assert [voice for voice, _, _ in told] == ["Otto Brand", "Otto Brand", "(author)"]
+
+
+def test_a_quotation_right_behind_another_is_one_of_its_own(find: Find) -> None:
+    text = '"My boys are farmers," says Otto Brand. "I would have stopped them." "It was a bad harvest, you may write that."'
+    assert {claim.voice.name for claim in find(text).claims} == {"Otto Brand"}

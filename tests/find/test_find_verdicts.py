@@ -21,6 +21,11 @@ UNTRUE = [
     "That statement is contradicted by a photograph of the mill.",
     "The accounts of the two sides are inconsistent with the records of the port.",
     "I do not believe that figure.",
+    "It is not fourteen, whatever the army writes.",
+    "Whoever says that our men fired on the ferry is lying.",
+    "There was no bomb at Velk.",
+    "There had been no drone that night.",
+    "To that question the answer is no.",
 ]
 NOT_UNTRUE = [
     "The mill was a wreck.",
@@ -29,6 +34,9 @@ NOT_UNTRUE = [
     "Nothing we have seen supports the roof.",
     "The figure of 4,000 would be nonsense.",
     "I do not believe in ghosts.",
+    "There were no casualties.",
+    "There were no immediate claims of responsibility.",
+    "Nine dead lie in the mill.",
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, PRESENT, VERBAL, grammar_of, helping, is_infinitive, is_not, subject_of_clause
+from sayso.find.grammar import NOUN_SUBJECTS, PRESENT, VERBAL, grammar_of, helping, is_infinitive, is_not, is_perfect, subject_of_clause
 from sayso.lang.language import Language
 
 
@@ -16,17 +16,42 @@ class AbsenceJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table, actors = language.rules("acts"), language.rules("actors")
         keys = ["missed", "emphatic", "single", "deeds", "given", "suffering", "wrongdoers", "never", "own_givers", "our_side"]
-        keys += ["orders", "ordering", "getting", "belongings"]
+        keys += ["orders", "ordering", "getting", "belongings", "untold"]
         self.words = {key: frozenset(table[key]) for key in keys}
+        self.words["charged"] = frozenset(table["means"]) | frozenset(table["lacked"])
         self.words["armed"] = frozenset(actors["armed_people"]) | frozenset(table["own_warriors"]) | frozenset(table["servants"])
         self.negated = negated
 
     def denies(self, head: Token) -> bool:
         """Whether a verb that heads what a party says denies that there was, was done or is what it is charged with."""
-        if any(child.tag_ == "MD" or child.lower_ in grammar_of(head).yet for child in (*helping(head), *head.children)):
+        if self._is_open(head):
             return False
-        told = self._there_was_none(head) or self._not_one(head) or self._nobody_harmed(head) or self._are_none(head)
+        told = (
+            self._there_was_none(head)
+            or self._nothing_there(head)
+            or self._not_one(head)
+            or self._nobody_harmed(head)
+            or self._are_none(head)
+        )
         return told or self._no_order(head) or self._never_from(head) or self._is_no_part(head)
+
+    def was_none(self, head: Token, writes: bool = False) -> bool:
+        """Whether anybody denies so that there was something: "there was no helicopter"; who `writes` only what one is charged with."""
+        if self._is_open(head) or not self._there_was_none(head):
+            return False
+        things = {thing.lemma_.lower() for thing in head.rights if thing.dep_ in ("attr", *NOUN_SUBJECTS)}
+        return bool(things & self.words["charged"]) if writes else not things & self.words["untold"]
+
+    @staticmethod
+    def _is_open(head: Token) -> bool:
+        return any(child.tag_ == "MD" or child.lower_ in grammar_of(head).yet for child in (*helping(head), *head.children))
+
+    def _nothing_there(self, head: Token) -> bool:
+        """ "nothing was in the air": that something of one's own was somewhere."""
+        subject = subject_of_clause(head)
+        nothing = subject is not None and subject.lower_ in grammar_of(head).nothing and head.lemma_ in grammar_of(head).copula
+        placed = any(child.dep_ == "prep" and child.i == head.i + 1 for child in head.rights)
+        return nothing and placed and (head.tag_ == "VBD" or is_perfect(head))
 
     def _no_order(self, head: Token) -> bool:
         """ "no order to fire was given", "no permission had been issued"."""
@@ -93,7 +118,8 @@ class AbsenceJudge:
         told = told or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
         deed = head.lemma_.lower() in self.words["deeds"] | self.words["given"]
         none = subject is not None and (self._is_single(subject) or subject.lower_ in grammar_of(head).nothing)
-        return none and told and deed
+        spared = subject is not None and subject.lower_ in grammar_of(head).nobody and head.lemma_ in self.words["suffering"]
+        return none and told and deed and not spared  # "nobody was hurt" tells how it ended
 
     def _nobody_harmed(self, head: Token) -> bool:
         """ "nobody killed twenty people": not "nobody was killed", which tells how something ended."""

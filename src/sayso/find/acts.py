@@ -134,7 +134,7 @@ class ActJudge:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
-        if self.verdicts.denies(head):
+        if self.verdicts.denies(head) or self.absences.was_none(head, writes=True) or self.denials.is_not_ours(head):
             return Stance("denies", "denies", self._modality(content))
         if (
             self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
@@ -168,7 +168,7 @@ class ActJudge:
         ):
             return "denies"
         disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
-        denied = disclaimed or any(map(self.verdicts.denies, heads)) or (party and any(map(self.absences.denies, heads)))
+        denied = disclaimed or any(map(self._gainsays, heads)) or (party and any(map(self.absences.denies, heads)))
         if denied or any(self.disclaimers.is_apart(head) or (own and self.disclaimers.is_misquoted(head)) for head in heads):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads if head.dep_ != "relcl" for child in head.children):
@@ -207,6 +207,10 @@ class ActJudge:
         if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
         return "relays" if act == "asserts" and any(map(self.hearsay.hands_on, heads)) else act
+
+    def _gainsays(self, head: Token) -> bool:
+        """Whether whoever says it denies what others tell, or that there was something."""
+        return self.verdicts.denies(head) or self.absences.was_none(head)
 
     def _was_or_not(self, head: Token) -> bool:
         """ "the mill was a legitimate target", "schools are no legitimate targets": why it was hit, and that it is none, are no threats."""

@@ -30,7 +30,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.children if child.dep_ == "oprd" or (child.dep_ == "xcomp" and is_infinitive(child))]
         heads += [child for child in token.children if heads and child.dep_ == "nsubjpass"]
     if not heads and "doing" in allowed:
-        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VBG"]
+        heads = [one for one in token.rights if one.dep_ in ("xcomp", "ccomp") and one.tag_ == "VBG" and one.left_edge.tag_[0] != "W"]
     if not heads and "small" in allowed:
         small = _small_clause(token)
         if small or "object" not in allowed:

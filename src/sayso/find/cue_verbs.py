@@ -191,11 +191,19 @@ class CueVerbs:
             and any(c.dep_ == "auxpass" for c in verb.lefts)
         ):
             return True  # "the raid, which was committed by rebels"
+        if self._of_what_is_not(verb, heads):
+            return True
         if said.lemma in self.table["sided"] and (negated(verb) or verb.dep_ == "relcl"):
             return True
         if said.lemma in self.asking and any(self._asks(head) for head in heads):
             return True
         return bool((row.get("behind") and any(head.i < verb.i for head in heads)) or (row.get("undone") and negated(verb)))
+
+    def _of_what_is_not(self, verb: Token, heads: Sequence[Token]) -> bool:
+        """Whether a verb tells behind a comma what is not so, though somebody says it: "It is not a truce, as the army claims"."""
+        as_ = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in self.grammar.role for child in verb.lefts)
+        behind = as_ and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text == ","
+        return behind and heads == (verb.head,) and verb.head.lemma_ in self.grammar.copula and negated(verb.head)
 
     def _is_bare(self, token: Token, lemma: str) -> bool:
         """Whether a verb can have its words in a quotation beside its sentence."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.find.cue import Cue
-from sayso.find.grammar import PARTIES, SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
+from sayso.find.grammar import FINITE, PARTIES, SUBJECTS, VERBAL, clause_of, helping, is_infinitive, is_perfect, negated, object_of
 from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
@@ -33,6 +33,7 @@ class CueViews:
             frozenset(table[key]) for key in ("looked_into", "able", "unable", "able_to", "overheard")
         )
         self.tolls, self.counting = frozenset(table["tolls"]), frozenset(table["counting"])
+        self.lists, self.holding_lists = frozenset(table["lists"]), frozenset(table["holding_lists"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
@@ -99,8 +100,8 @@ class CueViews:
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
-        found = self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token)
-        return found or self._unable(token) or self._bound(token)
+        found = self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token) or self._listed(token)
+        return found or self._unable(token) or self._was_able(token) or self._bound(token)
 
     def _bound(self, token: Token) -> Cue | None:
         """ "Under the accord the Front was to end its raids": what one bound oneself to by an agreement."""
@@ -131,6 +132,16 @@ class CueViews:
         heads = tuple(child for child in token.rights if child.dep_ in ("ccomp", "dobj"))
         return Cue(tried, "assesses", heads, found, negated=True) if tried is not None and found and heads else None
 
+    def _was_able(self, token: Token) -> Cue | None:
+        """ "was able to verify the deaths of 38 people": what one looked into and found."""
+        able, above = token.head, token.head.head
+        if not is_infinitive(token) or token.lemma_ not in self.looked_into or able.lower_ not in self.able_to or able.dep_ != "acomp":
+            return None
+        found = tuple(child for child in above.children if child.dep_ == "nsubj" and child.lower_ not in self.grammar.ourselves)
+        heads = tuple(child for child in token.rights if child.dep_ in ("ccomp", "dobj"))
+        done = above.tag_ == "VBD" or is_perfect(above)
+        return Cue(above, "asserts", heads, found, anyone=True) if found and heads and done and not negated(above) else None
+
     def _heard_from(self, token: Token) -> Cue | None:
         """ "We have heard from two residents that he was hurt": what an author heard is told by them."""
         ours = any(child.dep_ == "nsubj" and child.lower_ in self.grammar.ourselves for child in token.children)
@@ -151,6 +162,24 @@ class CueViews:
             return None
         behind = [child for child in token.rights if child.dep_ in ("attr", "prep") and any(word.like_num for word in child.subtree)]
         return Cue(token, "asserts", tuple(behind[:1]), (whose,), anyone=True) if behind else None
+
+    def _listed(self, token: Token) -> Cue | None:
+        """Whose list holds so many: "the council has a list with 21 names", "a list drawn up by the parish has 63"."""
+        if token.lemma_ not in self.holding_lists or negated(token) or token.tag_ not in FINITE:
+            return None
+        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        things = [child for child in token.rights if child.dep_ == "dobj"]
+        if subject is None or not things:
+            return None
+        if things[0].lemma_.lower() in self.lists:
+            counted = any(word.like_num for word in things[0].subtree)
+            return Cue(token, "asserts", tuple(things), (subject,)) if counted and self._is_party(subject) else None
+        if subject.lemma_.lower() not in self.lists or not any(child.like_num for thing in things for child in (thing, *thing.lefts)):
+            return None
+        made = (object_of(child, self.grammar.doer) for child in subject.rights if child.dep_ == "acl")
+        owners = (child for child in subject.lefts if child.dep_ in ("poss", "compound") and child.pos_ in ("NOUN", "PROPN"))
+        whose = next(filter(None, (*made, *owners, object_of(subject, self.grammar.doer))), None)
+        return Cue(token, "asserts", tuple(things), (whose,), anyone=True) if whose is not None else None
 
     def _conviction(self, token: Token) -> Cue | None:
         """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of it": what one holds, by an adjective."""

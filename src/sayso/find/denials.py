@@ -59,7 +59,8 @@ class DenialJudge:
             or self._none_went(head)
             or self._no_part(head)
             or self._disowns(head)
-            or self._not_ours(head, party)
+            or self.is_not_ours(head)
+            or self._not_theirs(head, party)
             or self._blameless(head, own)
             or self._never_did(head, own, party)
             for head in heads
@@ -113,9 +114,8 @@ class DenialJudge:
 
         What it did not hear, get or want is no deed; what it said before it may deny to have said ("we never called them guests").
         """
-        things = [child for child in head.children if child.dep_ == "dobj"]
-        none = self.negated(head) or any(_with_no(child) or child.lower_ in grammar_of(head).nothing for child in things)
-        none = none or _not_even(_subject(head))
+        nothing = (_with_no(child) or child.lower_ in grammar_of(head).nothing for child in head.children if child.dep_ == "dobj")
+        none = self.negated(head) or any(nothing) or _not_even(_subject(head))
         told = head.tag_ in ("VBD", "VBN") or any(token.tag_ in ("VBD", "VBZ", "VBP") for token in helping(head))
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
         if not none or not told or passive or head.pos_ != "VERB" or self._open(head) or head.lemma_ in grammar_of(head).perfect:
@@ -154,14 +154,20 @@ class DenialJudge:
         things += [thing for prep in head.rights if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"]
         return any(thing.tag_ == "PRP" for thing in things)
 
-    def _not_ours(self, head: Token, party: bool) -> bool:
-        """ "the ford was not us", "he is not ours", "the tower was not their work": that somebody or a deed is of one's own side."""
-        words = grammar_of(head)
-        if head.lemma_ not in words.copula or not any(map(is_not, head.children)) or self._open(head) or _subject(head) is None:
-            return False
-        called = [child for child in head.rights if child.dep_ in ("attr", "acomp")]
-        if any(child.lower_ in self.words["ours_alone"] | words.ourselves for child in called):
-            return True
+    def is_not_ours(self, head: Token) -> bool:
+        """ "the ford was not us", "he is not ours": that somebody or a deed is of one's own side."""
+        ours = self.words["ours_alone"] | grammar_of(head).ourselves
+        return any(child.lower_ in ours for child in self._called_not(head))
+
+    def _called_not(self, head: Token) -> list[Token]:
+        """What something is said not to be."""
+        if head.lemma_ not in grammar_of(head).copula or not any(map(is_not, head.children)) or self._open(head) or _subject(head) is None:
+            return []
+        return [child for child in head.rights if child.dep_ in ("attr", "acomp")]
+
+    def _not_theirs(self, head: Token, party: bool) -> bool:
+        """The same in words that report it: "the tower was not theirs", "was not its work"."""
+        called = self._called_not(head)
         theirs = (child for child in called if child.lower_ in self.words["theirs_alone"])
         works = (child for child in called if child.lemma_.lower() in self.words["own_work"])
         whose = any(part.tag_ == "PRP$" for work in works for part in work.lefts)
@@ -184,7 +190,7 @@ class DenialJudge:
         neither = any(child.lower_ in words.neither and child.dep_ != "cc" for child in head.children)
         verbs = (head, *head.conjuncts) if neither else (head,)  # "neither has nor wants arms"
         things = [child for verb in verbs for child in verb.children if child.dep_ in ("attr", "dobj", *NOUN_SUBJECTS)]
-        things = [one for thing in things for one in (thing, *thing.conjuncts)]
+        things = [one for thing in things for one in (thing, *thing.conjuncts, *(c for c in thing.rights if c.dep_ == "appos"))]
         if own and has and any(thing.lower_ in self.words["nobody"] for thing in things):
             return True  # "had nobody in the valley"
         utterly = exists and lacks

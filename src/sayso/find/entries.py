@@ -25,6 +25,7 @@ class EntryFinder:
     def __init__(self, language: Language) -> None:
         words, table = language.rules("actors"), language.rules("cues")
         self.bodies = frozenset(word for key in ("bodies_speaking", "body_heads", "branches", "publications") for word in words[key])
+        self.texts = frozenset(words["publications"])
         self.speaking = self.bodies | frozenset(words["people"])
         self.entered: Mapping[str, Act] = table["entered"]
         self.author_words = frozenset(words["pronouns"]["author"])
@@ -35,9 +36,12 @@ class EntryFinder:
         found: list[Cue] = []
         for entry in _entries(sentence):
             colon = next((token.i for token in entry if token.text == ":"), 0)
-            if any(_is_clause(token, colon) for token in entry):
-                continue
             told = {cue.token.i for cue in cues if cue.heads}
+            if whole := [token for token in entry if _is_clause(token, colon)]:
+                if entry[0].is_alpha and all(token.i > colon for token in whole) and colon and not told & {token.i for token in entry}:
+                    told_by = self._labelled(entry)  # "Government: two policemen died, the attackers were driven off"
+                    found += [cue for cue in told_by if cue.speakers[0].lemma_.lower() not in self.texts]
+                continue
             if not told & {token.i for token in entry}:
                 found += self._labelled(entry) or list(self._in_brackets(entry)) or self._parted(entry, sentence)
             found += list(self._done_by(entry, told | {cue.token.i for cue in found}))

@@ -31,6 +31,7 @@ class Hands:
         self.passing_on, self.heard_on, self.heard_by, self.by_way_of, interviews, texts, self.told_to = (
             frozenset(table[key]) for key in keys
         )
+        self.interviewing, self.author_words = frozenset(table["interviewing"]), frozenset(language.rules("actors")["pronouns"]["author"])
         self.venues, self.to = interviews | texts, frozenset(table["talks"]["with"])
 
     def going_on(
@@ -83,13 +84,20 @@ class Hands:
             mention = self.cast.actor_at(passage, token)
             if mention is None and token.dep_ in ("pobj", "dobj"):
                 mention = self.cast.describe(passage, token)
-            if self._hears(token):
+            if self._is_ours(token, cue):
+                mention = mention or self.cast.anybody(passage, token)
+            elif self._hears(token):
                 mention = self._hearer(passage, token, mention)
             elif mention is not None and mention.kind != "media":
                 continue
             if mention is not None:
                 voices.append(Voice(mention.text, mention.span, mention.name))
         return list(dict.fromkeys(voices))
+
+    def _is_ours(self, token: Token, cue: Cue) -> bool:
+        """Whether somebody tells it to one of those who write: "has promised our Moderator that", "assured my Special Representative"."""
+        ours = any(child.tag_ == "PRP$" and child.lower_ in self.author_words for child in token.lefts)
+        return ours and token.dep_ in ("dobj", "dative") and token.head == cue.token and token not in cue.heads
 
     def _hears(self, token: Token) -> bool:
         """Whether a name is that of whom somebody tells something: "told Velora24", "who contacted the Comet", "spoke to Harra Online"."""
@@ -116,9 +124,10 @@ class Hands:
             yield Voice(mention.text, mention.span, mention.name)
 
     def _cited_by(self, passage: Passage, speaker: Token) -> Iterator[Voice]:
-        """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat"."""
+        """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat", "witnesses interviewed by the
+        mission"."""
         for clause in speaker.children:
-            if clause.dep_ == "acl" and clause.lemma_ in grammar_of(speaker).citing:
+            if clause.dep_ == "acl" and clause.lemma_ in grammar_of(speaker).citing | self.interviewing:
                 by = object_of(clause, grammar_of(speaker).doer)
                 mention = (self.cast.actor_at(passage, by) or self.cast.describe(passage, by)) if by is not None else None
                 if mention is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -19,6 +20,8 @@ from sayso.find.talks import Talk, partner
 from sayso.lang.language import Language
 from sayso.records.claim import Voice
 
+ASKER = re.compile(r"\((?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})(?:, [^()\n]{1,60})?\)\s*[:.]\s*$")
+"""The bracket that tells who asks, at the end of a question's mark."""
 SIGNED = 2
 """Blocks at the end of written answers in which who gives them signs."""
 
@@ -47,6 +50,12 @@ class Interviewees:
         called = (self._called(passage) for passage in passages if passage.block.kind == "question")
         reporters = (self._named_in(*line, asking=True) for line in lines)
         return next(filter(None, (*called, *reporters)), None)
+
+    def asks(self, passage: Passage, named: Callable[[Passage, int, int], Voice]) -> Voice | None:
+        """Who asks a question, where the mark before it tells that in a bracket: "Q (Ada Renn, Radio Kest): ..."."""
+        line = passage.text.rfind("\n", 0, passage.block.start) + 1
+        found = ASKER.search(passage.text, line, passage.block.start)
+        return named(passage, *found.span("who")) if found is not None else None
 
     def in_office(self, passages: Sequence[Passage]) -> bool:
         """Whether a heading above the first question names an office: "The foreign minister on the blockade"."""

@@ -126,7 +126,9 @@ class LabelFinder:
         words = [token for token in label if token.is_alpha]
         if not words or len(words) > (LONGEST_NAMED if named else LONGEST) or sum(token.is_alpha for token in said) < LEAST:
             return None
-        if any(token.is_quote or (not named and token.lower_ in self.no_labels) for token in label) or any(
+        comma = next((token.i for token in label if token.text == ","), label[-1].i)
+        inner = {token.i for token in label if token.i > comma and token.pos_ == "ADP"}  # "a local chief, by telephone: ..."
+        if any(token.is_quote or (not named and token.lower_ in self.no_labels and token.i not in inner) for token in label) or any(
             token.tag_ in ("VBD", "VBZ") for token in words
         ):
             return None

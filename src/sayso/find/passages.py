@@ -12,6 +12,7 @@ import spacy.language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.find.cut_off_subjects import with_cut_off_subjects
 from sayso.find.grammar import attach
 from sayso.find.insertions import inserted
 from sayso.find.misjoined import with_subjects
@@ -109,7 +110,7 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     numbers = counted([document.text[block.start : block.end] for block in blocks])
     places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [
-        with_subjects(attach(retagged(parse, language.grammar), language.grammar))
+        with_cut_off_subjects(with_subjects(attach(retagged(parse, language.grammar), language.grammar)))
         for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)
     ]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

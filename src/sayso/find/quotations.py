@@ -99,7 +99,7 @@ def _ranges(passage: Passage) -> list[range]:
     for token in passage.parse:
         if token.text != '"':
             continue
-        beside, last = token.i == last + 1, token.i
+        beside, last = token.i == last + 1 and not token.nbor(-1).whitespace_, token.i  # "... went." "They ..." are two
         mark, opens, closes = _sides(passage, token)
         if beside:
             opened = (token.i, mark) if opened is not None and opened[0] == token.i - 1 else opened

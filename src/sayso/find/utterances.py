@@ -92,6 +92,7 @@ class UtteranceFinder:
         if asked is not None and asked.name and self.interviewees.in_office(passages):
             self.sides.note_office(asked.name)
         self.going_on.begin(passages)
+        self.voices.numbered.begin(passages)
         self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
         if not (self.texts or self.stage.issuers):
             written = [
@@ -107,11 +108,14 @@ class UtteranceFinder:
             self.stage.guest, self.stage.addressed = asked, self.interviewees.addressed(passage, talk, asked, self.voices.named)
             if passage.block.start not in talk.going_on:
                 self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
+                if asks and (asker := self.interviewees.asks(passage, self.voices.named)) is not None:
+                    self.stage.default = asker
             inside = passage.block.start in quoted
             heard = self._heard(passage, carried, turn, inside, statement)
             for utterance in self._utterances(heard):
                 silent = kind == "heading" or (asks and not states_fact(utterance))
-                if not silent or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
+                own = utterance.voices[0] == AUTHOR_VOICE or (asks and utterance.voices[0] == self.stage.default)
+                if not silent or not own or is_title(passage):
                     yield passage, behind(utterance, turn)
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage

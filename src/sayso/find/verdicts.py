@@ -21,16 +21,18 @@ class VerdictJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
         keys = ["untrue", "untrue_claims", "inventions", "heaps", "proving", "childish", "supporting", "borne_out", "contradicting"]
-        keys += ["inconsistent", "accepting", "future", "afloat", "pictures", "faked"]
+        keys += ["inconsistent", "accepting", "future", "afloat", "pictures", "faked", "lying", "answers"]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.claims, self.phrases = frozenset(language.rules("cues")["claims"]), tuple(table["untrue_phrases"])
         self.told = (self.claims | frozenset(table["told_things"])) - language.grammar.said_before
-        self.negated = negated
+        self.tolls, self.negated = frozenset(language.rules("cues")["tolls"]), negated
 
     def denies(self, head: Token) -> bool:
         """Whether a clause whose subject or object is what others tell, or the tale itself, says that it is not so."""
         if any(child.tag_ == "MD" or child.lower_ in self.words["future"] for child in helping(head)):
             return False
+        if self._lies(head) or self._is_not_so_many(head) or self._is_no(head):
+            return True
         return self._is_called_untrue(head) or self._is_unsupported(head) or self._is_contradicted(head) or self._is_not_accepted(head)
 
     def untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
@@ -54,7 +56,10 @@ class VerdictJudge:
         subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "conj"))]
         faked = [word for word in words if word.lower_ in self.words["faked"] and not any(child.dep_ == "agent" for child in word.children)]
-        return subject is not None and subject.lemma_.lower() in self.words["pictures"] and bool(faked) and not self.negated(head)
+        is_so = head.lemma_ in grammar_of(head).copula or any(child.dep_ == "auxpass" for child in head.lefts)
+        it = subject is not None and subject.lower_ in grammar_of(head).said_before and is_so  # not "it posed a threat"
+        shown = subject is not None and (subject.lemma_.lower() in self.words["pictures"] or it)
+        return shown and bool(faked) and not self.negated(head)
 
     def _of_claim(self, head: Token) -> bool:
         """Whether something that can be untrue is the subject or the object of a clause: "the figure is wrong", "called it absurd"."""
@@ -86,6 +91,28 @@ class VerdictJudge:
         return any(word.lower_ in words and not _is_negated(word) for one in called for word in self._named(one)) or (
             tale and self._is_for_children(verb)
         )
+
+    def _lies(self, head: Token) -> bool:
+        """ "they lie", "whoever says so is lying": who says what is not so."""
+        whoever = any(child.dep_ == "csubj" for child in head.lefts)
+        subject = _subject(head)
+        theirs = subject is not None and subject.pos_ == "PRON" and head.dep_ == "ROOT"
+        plain = not any(child.dep_ in ("prep", "acomp", "advmod", "attr", "oprd", "dobj", "prt") for child in head.rights)
+        return head.lemma_ in self.words["lying"] and head.pos_ == "VERB" and (whoever or theirs) and plain and not self.negated(head)
+
+    def _is_not_so_many(self, head: Token) -> bool:
+        """ "it is not fourteen", "the figure was never 30"."""
+        subject = _subject(head)
+        if subject is None or head.lemma_ not in grammar_of(head).copula or not self.negated(head):
+            return False
+        number = any(child.like_num and child.dep_ in ("attr", "acomp") for child in head.rights)
+        return number and (subject.lower_ in grammar_of(head).said_before or bool({subject.lemma_.lower()} & self.tolls))
+
+    def _is_no(self, head: Token) -> bool:
+        """ "the answer is no"."""
+        subject = _subject(head)
+        answer = subject is not None and subject.lemma_.lower() in self.words["answers"] and head.lemma_ in grammar_of(head).copula
+        return answer and any(child.lower_ in grammar_of(head).noes for child in head.rights)
 
     def _named(self, called: Token) -> Iterator[Token]:
         """What something is called, and of what it is a heap: "a pack of lies"; also what kind of tale: "a fairy tale"."""

@@ -18,6 +18,7 @@ from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, are_people, cited, gramm
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
+from sayso.find.numbered_texts import NumberedTexts
 from sayso.find.own_writing import OwnWriting
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_of
@@ -65,6 +66,7 @@ class VoiceFinder:
         self.relatives = language.grammar.relatives
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
         self.carriers, self.spokesmen = Carriers(cast, self.issuers, language), Spokesmen(cast, language)
+        self.numbered = NumberedTexts(cast, language)
         self.spoken = SpokenBefore(cast, language, self.may_mean)
         bodies = self.issuers.publications | self.bodies
         self.subjects = SubjectsBefore(cast, self.explanations, bodies, self.may_mean, self.voice)
@@ -133,6 +135,9 @@ class VoiceFinder:
 
     def _issuer(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who issued a publication that speaks; of words before it only such as name no medium ("a television statement")."""
+        if (numbered := self.numbered.of(passage, speaker)) is not None:
+            span = self.cast.phrase(passage, speaker)
+            return Voice(passage.quote(span), span, numbered.name), numbered
         for issuer in self.issuers.of(speaker):
             known = self.voice(passage, issuer, stage)
             land = next((child for child in speaker.lefts if child.i < issuer.i and self.cast.land_of(child)), None)
