@@ -29,7 +29,7 @@ from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 from sayso.store.columns import among, amount, behind_dash, days, number, order, record, span, whole, words
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """Kept in the file's user_version; raised with every change of a table or of what a step keeps in one, and then the file is made
 again."""
 
