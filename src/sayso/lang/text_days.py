@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.lang.date_rules import date_pattern
 from sayso.lang.dates import DateWords, find_dates
@@ -16,10 +17,23 @@ LINE = 60
 """Code points of the longest line at the head of a text that begins with its day."""
 
 
+OPENING = re.compile(r"^[^\n]{1,160}", re.MULTILINE)
+"""The beginning of a line, as far as a dateline and what follows on it may reach."""
+DATED = re.compile(r"(?:^|,[ \u00a0])\W*(?:[A-Z][\w.]*,?[ \u00a0]){0,3}\d")
+"""A number at the beginning of a line or behind a comma, with names alone before it: without one it tells no day. To find that out in all
+lines otherwise took a quarter of the time of linking."""
+
+
 def day_of_text(text: str, language: Language) -> DateWords | None:
     """The day without a year of a dateline, or with which a short line above the first paragraph begins."""
-    found = find_dates(text[:HEAD], language)
+    found = list(_opening_days(text[:HEAD], language))
     return bare_dateline(text, found, language.code) or _day_of_line(text, found, language)
+
+
+def _opening_days(text: str, language: Language) -> Iterator[DateWords]:
+    for opening in OPENING.finditer(text):
+        words = find_dates(opening.group(), language) if DATED.search(opening.group()) else ()
+        yield from (replace(one, start=one.start + opening.start(), end=one.end + opening.start()) for one in words)
 
 
 def bare_dateline(text: str, found: Iterable[DateWords], code: str) -> DateWords | None:
