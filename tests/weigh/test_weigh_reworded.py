@@ -7,8 +7,6 @@ from piles import Pile
 
 VELM = "Velm said the dredges would burn at dawn."
 RETOLD = "Velm told a visitor that every dredge will burn."
-MARKET = "Velm agreed to keep weapons out of market towns."
-KEPT = "Orsk recalled that somebody had to keep weapons out of market towns."
 
 
 def told(one: str, other: str, voices: tuple[str, str] = ("Velm", "Velm"), days: tuple[str | None, str | None] = (None, None)) -> Pile:
@@ -35,12 +33,11 @@ def test_years_later_it_is_said_anew() -> None:
     assert reason(told(VELM, RETOLD, days=("2031-03-04", "2033-09-14"))) == ""
 
 
-def test_what_anybody_says_is_known_again_by_three_words_in_a_row_and_four_in_all() -> None:
-    assert reason(told(MARKET, KEPT, ("Velm", "Orsk"))) == "one statement in most of its words"
-    assert reason(told(MARKET, "Orsk recalled market towns.", ("Velm", "Orsk"))) == ""
-
-
-@pytest.mark.parametrize(("voices", "one"), [(("Otto Brand", "Ada Renn"), False), (("Otto Brand", "Velm"), True)])
-def test_two_persons_make_two_statements(voices: tuple[str, str], one: bool) -> None:
-    words = (f"{voices[0]} agreed to keep weapons out of market towns.", f"{voices[1]} had sworn to keep weapons out of market towns.")
-    assert (reason(told(*words, voices)) != "") == one
+@pytest.mark.parametrize(("voices", "one"), [(("Otto Brand", "Ada Renn"), False), (("Otto Brand", "Harran Front"), True)])
+def test_two_persons_of_one_party_make_two_statements(voices: tuple[str, str], one: bool) -> None:
+    pile = told(VELM.replace("Velm", voices[0]), RETOLD.replace("Velm", voices[1]), voices)
+    for person in ("Otto Brand", "Ada Renn"):
+        words = f"{person} is a spokesman of the Harran Front."
+        pile.say("c.txt", words, kind="tie", verb="spokesperson_for", subject=person, object="Harran Front")
+    tied = [origin for origin in pile.weigh().origins if origin.reason == "one statement in most of its words"]
+    assert (len(tied) == 1) == one

@@ -108,7 +108,7 @@ def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a claim's larger round numbers, with what they count."""
     if (party := party_speaking(pile, claim)) and claim.said:
-        yield from (f"{COUNT} {party} {what} {number}" for what, number, is_round in numbers_given(pile, claim) if is_round and what)
+        yield from (f"{COUNT} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if is_round and what)
 
 
 def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -116,7 +116,7 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
 
     Such a number that an author gives may be that of a party which he names.
     """
-    odd = [number for _, number, is_round in numbers_given(pile, claim) if not is_round] if claim.said else []
+    odd = [number for _, number, is_round in _numbers(pile, claim) if not is_round] if claim.said else []
     speakers = (_named(pile, claim) if gives_number(pile, claim) else _speakers(pile, claim)) if odd else []
     yield from (f"{ODD} {who} {number}" for who in speakers for number in odd)
 
@@ -124,16 +124,14 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
 def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a party's larger numbers of dead or hurt that are not round: here it need not be known when it was said."""
     if party := party_speaking(pile, claim):
-        yield from (
-            f"{TOLL} {party} {what} {number}" for what, number, is_round in numbers_given(pile, claim) if what in HARM and not is_round
-        )
+        yield from (f"{TOLL} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round)
 
 
 def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of each two larger numbers that somebody gives in one breath; of two round ones only on one incident."""
     if claim.voice.text == AUTHOR or claim.kind == "tie":
         return
-    numbers = sorted({number: is_round for _, number, is_round in numbers_given(pile, claim)}.items())
+    numbers = sorted({number: is_round for _, number, is_round in _numbers(pile, claim)}.items())
     for one, other in combinations(numbers, 2):
         about = pile.linking.incident_of.get(claim.id, claim.id) if one[1] and other[1] else ""
         yield f"{PAIR} {one[0]} {other[0]} {about}"
@@ -166,7 +164,7 @@ def _speakers(pile: Pile, claim: Claim) -> list[str]:
 def gives_number(pile: Pile, claim: Claim) -> bool:
     """Whether an author gives a number that may be that of a party which he names."""
     own = claim.voice.text == AUTHOR and claim.kind != "tie"
-    return own and any(not is_round for _, _, is_round in numbers_given(pile, claim))
+    return own and any(not is_round for _, _, is_round in _numbers(pile, claim))
 
 
 def _named(pile: Pile, claim: Claim) -> list[str]:
@@ -205,7 +203,7 @@ def _content(language: Language, said: str) -> list[str]:
     return [word[:STEM] for word in WORD.findall(small(said)) if len(word) >= LEAST and not is_matterless(language, word)]
 
 
-def numbers_given(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
+def _numbers(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
     """The larger numbers of a claim with what they count, and whether they are round."""
     if claim.act == "denies" or claim.polarity == "denies" or not any(slot.amount for slot in claim.slots):
         return
@@ -238,7 +236,7 @@ def agree(pile: Pile, one: Claim, other: Claim) -> bool:
     incidents = {pile.linking.incident_of[claim.id] for claim in (one, other) if claim.id in pile.linking.incident_of}
     if len(incidents) > 1 and one.kind == other.kind == "event":
         return False
-    left, right = ({number for _, number, _ in numbers_given(pile, claim)} for claim in (one, other))
+    left, right = ({number for _, number, _ in _numbers(pile, claim)} for claim in (one, other))
     return not left or not right or bool(left & right)
 
 

@@ -15,9 +15,8 @@ STANCE, DEED, HERE, WORK = "stance", "deed", "here", "work"
 RETOLD = "retold-"
 WORDS, PROMISED, PHRASE, ROW = (f"{RETOLD}{what}" for what in ("words", "promised", "phrase", "row"))
 COUNT, ODD, TOLL, PAIR = (f"{RETOLD}{what}" for what in ("count", "odd", "toll", "pair"))
-NUMBERED, DENIED, DAY, CALLED, VOW = (f"{RETOLD}{what}" for what in ("numbered", "denied", "day", "called", "vow"))
-REWORDED, ECHOED, GIVEN = (f"{RETOLD}{what}" for what in ("reworded", "echoed", "given"))
-IN_ORDER = (PROMISED, PHRASE, ROW, ODD, TOLL, NUMBERED, DENIED, DAY, CALLED, VOW, REWORDED, ECHOED, GIVEN)
+NUMBERED, DENIED, DAY, CALLED, VOW, REWORDED = (f"{RETOLD}{what}" for what in ("numbered", "denied", "day", "called", "vow", "reworded"))
+IN_ORDER = (PROMISED, PHRASE, ROW, ODD, TOLL, NUMBERED, DENIED, DAY, CALLED, VOW, REWORDED)
 """Kinds of groups inside which whether two claims are tied hangs on who else is there."""
 _INSIDE = (PUBLICATION, BODY, ACCOUNT, SPEAKER, BEHIND, HOUSE, NEXT, STANCE, DEED, HERE, WORK)
 GROUPS = (*(f"{kind} " for kind in _INSIDE), RETOLD)
