@@ -14,7 +14,7 @@ import sayso.records
 import sayso.weigh
 from sayso.store.tables import SCHEMA_VERSION
 
-LAYOUT = (17, "373a976a6fdb")
+LAYOUT = (18, "895d8ab09c6d")
 """The number of the store, and the beginning of the hash of the fields of all structs of that layout. Where a struct is changed that
 linking or weighing keeps, the number is raised (`SCHEMA_VERSION`), and both are written here."""
 

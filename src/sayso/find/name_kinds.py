@@ -207,7 +207,7 @@ def _is_one_who(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> 
     articled = not first.is_sent_start and first.nbor(-1).lower_ in grammar_of(first).definite
     bodies = (*table["body_heads"], *table["common_words"], *table["bodies"])
     one = len(tokens) > 1 and last.tag_ == "NNP" and not any(token.lower_ in bodies for token in tokens)
-    return who and one and not articled
+    return who and one and not articled and first.lower_ not in name_words().leading  # "Los Halcones, who"
 
 
 def _explained(last: Token, first: Token) -> Iterator[Token]:
