@@ -135,11 +135,11 @@ def test_a_count_that_is_nobodys_is_told_by_the_author(spoken: Says) -> None:
 @pytest.mark.parametrize(
     ("text", "voice"),
     [
-        ("The Dol Mission was able to verify the deaths of 38 people.", "Dol Mission"),
+        ("The Dol Mission was able to verify the loss of 21 carts.", "Dol Mission"),
         ("The Dol Mission has not been able to authenticate the tape.", "Dol Mission"),
         ("The council has a list with 21 names.", "council"),
-        ("A list drawn up by the parish has 63 names.", "parish"),
-        ("Survivors described men in mixed uniform arriving in two white cars.", "Survivors"),
+        ("A roll kept by the guild has 40 names.", "guild"),
+        ("Survivors described riders in odd coats who came with three carts.", "Survivors"),
     ],
 )
 def test_who_looked_into_it_and_whose_list_it_is_says_it(spoken: Says, text: str, voice: str) -> None:

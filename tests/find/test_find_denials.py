@@ -29,7 +29,7 @@ DENIALS = [
     ("The army said the tower was not its work.", "army"),
     ("The army said that the ford was not theirs.", "army"),
     ('"We put nothing on that line," Minister Otto Brand said.', "Otto Brand"),
-    ('"Let me say here that no ransom was paid," said Minister Otto Brand.', "Otto Brand"),
+    ('"Let me say here that no bridge was mined," said Minister Otto Brand.', "Otto Brand"),
     ("Interior Minister Otto Brand has discarded the possibility of a new rebel group in the region.", "Otto Brand"),
     ("Minister Otto Brand said that the fire is in no way linked to the strike.", "Otto Brand"),
     ('"We have to reject these rumours," Otto Brand said.', "Otto Brand"),

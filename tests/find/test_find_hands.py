@@ -121,8 +121,8 @@ def test_a_name_ends_before_a_preposition_that_the_parser_adds_to_it(find: Find)
     ("text", "hand"),
     [
         ("Survivors interviewed by the Dol Mission described men in mixed uniform.", "Dol Mission"),
-        ("Mr Brand has now promised our Moderator that the Front will hold no march.", "our Moderator"),
-        ("The Prime Minister has assured my Special Representative that the date will be kept.", "my Special Representative"),
+        ("Mr Brand has since promised our Moderator that no drums will sound.", "our Moderator"),
+        ("The Governor has assured my Special Representative that votes will be held early.", "my Special Representative"),
     ],
 )
 def test_who_heard_it_for_the_report_hands_it_on(find: Find, text: str, hand: str) -> None:

@@ -15,7 +15,7 @@ KNOWN = "The Velk Movement (VM) and the Dol Front (DF) fight on. "
 @pytest.mark.parametrize(
     "text",
     [
-        'VM denied any part in it in a statement of 18 June ("Notice 44"). Notice 44 says that the army carried shells.',
+        'VM denied that in a text ("Notice 44"). Notice 44 says that the army carried shells.',
         "VM replied with Notice 44. Notice 44 says that the army carried shells.",
         "Notice 44, the VM statement, says that the army carried shells.",
         "All lead to point three of Notice 44 of the VM. Notice 44 says that the army carried shells.",

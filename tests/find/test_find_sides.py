@@ -188,9 +188,9 @@ def test_who_is_introduced_in_a_talk_as_leading_a_side_denies_in_it_what_that_is
     told = {claim.quote: claim.act for claim in find(text).claims}
     assert told["The police did not fire at the school."] == told["The government paid nothing."] == "denies"
     assert told["I am confident that it will be shown."] == "predicts"
-    text = PANEL.format(first="Nine died.", other="Yes. This is not a raid, it is a wake. And let me say here that no ransom was paid.")
+    text = PANEL.format(first="Nine died.", other="Yes. This is not a raid, it is a wake. And let me say here that no bridge was mined.")
     told = {claim.quote: claim.act for claim in find(text).claims}
-    assert told["This is not a raid, it is a wake."] == told["And let me say here that no ransom was paid."] == "denies"
+    assert told["This is not a raid, it is a wake."] == told["And let me say here that no bridge was mined."] == "denies"
 
 
 def test_whom_initials_in_brackets_introduce_speaks_under_them(find: Find) -> None:

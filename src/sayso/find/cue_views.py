@@ -133,7 +133,7 @@ class CueViews:
         return Cue(tried, "assesses", heads, found, negated=True) if tried is not None and found and heads else None
 
     def _was_able(self, token: Token) -> Cue | None:
-        """ "was able to verify the deaths of 38 people": what one looked into and found."""
+        """ "was able to verify the loss of 21 carts": what one looked into and found."""
         able, above = token.head, token.head.head
         if not is_infinitive(token) or token.lemma_ not in self.looked_into or able.lower_ not in self.able_to or able.dep_ != "acomp":
             return None
@@ -164,7 +164,7 @@ class CueViews:
         return Cue(token, "asserts", tuple(behind[:1]), (whose,), anyone=True) if behind else None
 
     def _listed(self, token: Token) -> Cue | None:
-        """Whose list holds so many: "the council has a list with 21 names", "a list drawn up by the parish has 63"."""
+        """Whose list holds so many: "the council has a list with 21 names", "a roll kept by the guild has 40"."""
         if token.lemma_ not in self.holding_lists or negated(token) or token.tag_ not in FINITE:
             return None
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
