@@ -39,5 +39,5 @@ def test_what_who_speaks_had_said_before_is_not_said_by_a_thing(spoken: Says) ->
 
 
 def test_who_did_something_before_a_quotation_says_it_though_he_is_described_between(spoken: Says) -> None:
-    text = "Otto Brand, a cooper aged 44, lived through it in a barrel. “There was an army man, clean, with a radio.”"
+    text = "Otto Brand, a cooper aged 44, lived through it in a barrel. “Somebody stood there, dry, with a lamp.”"
     assert "Otto Brand" in {who for who, _, _ in spoken(text)}

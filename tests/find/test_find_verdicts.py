@@ -15,7 +15,7 @@ UNTRUE = [
     "The Front's notice is a pack of lies.",
     "The figure of eleven that the enemy gives is pure invention.",
     "The government's tale of a drifting log is for children.",
-    "The figure of 4,000 is not supported by any record.",
+    "The number 3,200 is not supported by any record.",
     "The suggestion that the rails had been sold was not borne out.",
     "Nothing in these files supports the tale of the army.",
     "That statement is contradicted by a photograph of the mill.",
