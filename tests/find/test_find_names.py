@@ -38,7 +38,7 @@ def test_a_name_is_an_armed_groups_where_it_is_called_one(find: Find, text: str)
     [
         ("General Velaru and Mrs Oldenkamp denied it.", "General Velaru"),
         ("The Minister promised that to Bishop Oldenkamp on 12 March.", "Bishop Oldenkamp"),
-        ("Dickson Velaru, who leads the Coast Watch, wrote to us that nobody of his went out.", "Dickson Velaru"),
+        ("Denzil Velaru, who leads the Coast Watch, wrote to us that nobody of his went out.", "Denzil Velaru"),
     ],
 )
 def test_who_bears_a_title_or_is_told_of_with_who_is_a_person(find: Find, text: str, name: str) -> None:

@@ -16,7 +16,7 @@ from sayso.find.names import Name
 from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.known.gazetteer import Gazetteer
 from sayso.known.packs import Packs
 
@@ -85,7 +85,7 @@ def _country(token: Token, packs: Packs, gazetteer: Gazetteer) -> Home | None:
 
 def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer: Gazetteer) -> Home | None:
     """The state of which a report tells from a place in it: none where it names any other country as often as that one."""
-    countries, named = Countries(packs), Counter[str]()
+    countries, named = countries_of(packs), Counter[str]()
     for words in _LANDS.findall(text):
         code = countries.code(words) or countries.code(words.split()[0])
         if code:

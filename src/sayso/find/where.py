@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.find.place_signs import PlaceSigns
-from sayso.known.countries import Countries
+from sayso.known.countries import countries_of
 from sayso.known.gazetteer import CAPITAL, Gazetteer, Spot, name_key
 from sayso.known.matcher import NameTree
 from sayso.known.packs import PackPlace, Packs
@@ -71,7 +71,7 @@ class Atlas:
     """Places by name, from packs and gazetteer, told apart by the document they are named in."""
 
     def __init__(self, gazetteer: Gazetteer, packs: Packs, language: Language | None = None) -> None:
-        self.gazetteer, self.packs, self.countries = gazetteer, packs, Countries(packs)
+        self.gazetteer, self.packs, self.countries = gazetteer, packs, countries_of(packs)
         language = language or load_language()
         table = language.rules("place_words")
         self._kinds = {word: kind for kind in ("region", "district", "town", "water") for word in table[kind]}

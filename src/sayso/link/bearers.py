@@ -93,11 +93,11 @@ def bearer_elsewhere(one: Named, bearers: Mapping[str, Mapping[Hashable, Named]]
 def _is_end(one: Named) -> bool:
     """Whether a name can be the end of a full one: a single word, or two that a hyphen joins.
 
-    Before it may stand an honorific, what opens family names, or initials.
+    Before it may stand an honorific, what opens family names ("Van Brand"), or initials.
     """
     bare = _without_honorific(one.words)
-    alone = min(len(bare), len(parts(one.name, person=True).words)) == 1 or words(one.name.split()[-1]) == bare
-    alone = alone or name_words().particles.issuperset(bare[:-1])
+    single = min(len(bare), len(parts(one.name, person=True).words)) == 1 or words(one.name.split()[-1]) == bare
+    alone = single or name_words().particles.issuperset(bare[:-1])
     return len(one.words) == 1 or _shortened(one) or (one.kind == "person" and alone)
 
 
