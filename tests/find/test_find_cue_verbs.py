@@ -212,3 +212,55 @@ TOLD_BY_FEW_WORDS = [
 @pytest.mark.parametrize(("text", "voice"), TOLD_BY_FEW_WORDS)
 def test_who_tells_it_in_few_words_or_behind_an_insertion_says_it(find: Callable[[str], Finding], text: str, voice: str) -> None:
     assert any(claim.voice.text.removeprefix("The ").removeprefix("the ").startswith(voice) for claim in find(text).claims)
+
+
+WHOEVER = [
+    ("Weavers urged the council to open the mill.", "Weavers", "demands"),
+    ("Beekeepers have denied any role in the raid.", "Beekeepers", "denies"),
+    ("Proponents of the dam condemned the raid.", "Proponents of the dam", "accuses"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), WHOEVER)
+def test_several_who_are_called_by_what_they_do_speak_in_a_word_of_no_list(text: str, voice: str, act: str, spoken: Says) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+@pytest.mark.parametrize("text", ["Rivers threaten the town.", "Letters demanded a reply.", "New towers threaten to spoil the view."])
+def test_several_things_whose_word_ends_alike_do_not_speak(text: str, spoken: Says) -> None:
+    assert {who for who, _, _ in spoken(text)} <= {AUTHOR, "Letters"}
+
+
+PROMISED = [
+    ("The undertaking of Mr Velk to mend the dam by May was forgotten.", "pledges"),
+    ("Mr Velk gave the assurance that no miner had been hurt.", "asserts"),
+    ("Mr Velk gave an assurance that the miners would be freed.", "pledges"),
+    ("The truce which Velk announced on 2 May holds.", "pledges"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), PROMISED)
+def test_what_was_is_assured_and_what_is_to_come_is_promised(text: str, act: str, spoken: Says) -> None:
+    assert act in {what for who, what, _ in spoken(text) if who.endswith("Velk")}
+
+
+def test_who_goes_on_behind_a_quotation_is_who_was_quoted(spoken: Says) -> None:
+    told = spoken('The mayor told reporters that the guards "did not fire a single shot" and blamed the miners.')
+    assert ("mayor", "accuses") in {(who, what) for who, what, _ in told}
+
+
+def test_an_insertion_before_what_hangs_on_the_clause_tells_who_says_it(spoken: Says) -> None:
+    told = spoken("Ada Renn heads the clinic. Nine miners had been hurt, she said, two of them badly.")
+    assert ("Ada Renn", "asserts") in {(who, what) for who, what, _ in told}
+
+
+OWNED = [
+    ("A video attributed to the Dawn Front claimed the attack.", "Dawn Front"),
+    ("The Dawn Front had claimed the downing from the outset.", "Dawn Front"),
+    ("The note adds that the Dawn Front, in a letter, assumed responsibility for the attack.", "Dawn Front"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), OWNED)
+def test_a_deed_is_owned_by_whose_a_text_is_said_to_be(text: str, voice: str, spoken: Says) -> None:
+    assert (voice, "claims_responsibility") in {(who, what) for who, what, _ in spoken(text)}

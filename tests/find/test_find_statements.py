@@ -234,3 +234,24 @@ def test_what_a_unit_did_is_claimed_in_its_groups_communique(find: Find) -> None
 def test_an_address_to_the_nation_is_its_speakers_statement(find: Find) -> None:
     text = "ADDRESS TO THE NATION BY PRESIDENT OTTO BRAND\n\nKest, 3 May 2031\n\nThe night was long at Dol. No civilian was harmed."
     assert [claim.act for claim in find(text).claims][-1] == "denies"
+
+
+HEADS = [
+    "NORTHERN COMMAND - PRESS OFFICE\nBriefing No. 12, 4 May 2031\nBriefer: General Otto Brand, chief of staff",
+    "Remarks by General Otto Brand\nKest, 4 May 2031",
+    "Speaker: Otto Brand, head of the northern command",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_text_of_which_its_head_tells_who_spoke_it_is_his(find: Find, head: str) -> None:
+    told = find(f"{head}\n\nGood morning. The rebels shelled the mill. Our engineers will publish their findings by June.").claims
+    assert {(claim.voice.name, claim.act) for claim in told if "engineers" in claim.quote} == {("Otto Brand", "pledges")}
+    assert {claim.voice.name for claim in told if "shelled" in claim.quote} == {"Otto Brand"}
+
+
+def test_a_report_on_somebodys_remarks_is_its_authors(find: Find) -> None:
+    report = "Remarks by Otto Brand anger traders\n\nThe rebels shelled the mill on Monday. We spoke to traders in the town."
+    assert {claim.voice.text for claim in find(report).claims} == {AUTHOR}
+    unsaid = "Remarks by General Otto Brand\n\nThe rebels shelled the mill on Monday, and the general left the town."
+    assert {claim.voice.text for claim in find(unsaid).claims} == {AUTHOR}

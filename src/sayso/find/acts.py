@@ -368,4 +368,4 @@ def _is_marked(clause: Token) -> bool:
 def _is_past(head: Token) -> bool:
     """Whether a clause with a subject of its own tells what was."""
     helping = [child.tag_ for child in head.children if child.dep_ in ("aux", "auxpass")]
-    return head.dep_ in ("ccomp", "conj") and "VBD" in (head.tag_, *helping) and "MD" not in helping
+    return head.dep_ in ("ccomp", "conj", "acl", "relcl") and "VBD" in (head.tag_, *helping) and "MD" not in helping

@@ -378,12 +378,10 @@ def inserted_in(token: Token) -> Token | None:
 
 
 def _before_mark(token: Token) -> Token | None:
-    """The sentence's verb before a cue that closes its clause, where the parser puts it into the one behind a semicolon:
-
-    "The truce holds, the mediators said; both sides have accused the other of raids".
-    """
+    """The sentence's verb before a cue that closes its clause, where the parser puts it into what follows: "It holds, he said; both"."""
     root = sentence_of(token).root
-    closes = token.i + 1 < sentence_end(token) and token.nbor(1).text == ";" and token.head.i > token.i
+    mark = token.nbor(1).text if token.i + 1 < sentence_end(token) and token.head.i > token.i else ""
+    closes = mark == ";" or (mark == "," and token.head.pos_ not in VERBAL)  # "Nine were hurt, she said, two of them badly"
     return root if closes and root.i < token.i and root.pos_ in VERBAL else None
 
 

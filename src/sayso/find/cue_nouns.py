@@ -98,7 +98,7 @@ class CueNouns:
         """Whose a claim is that has a clause: "the claim of the ministry that nine had died"."""
         who = object_of(noun, self.grammar.belonging)
         clauses = [child for child in noun.rights if child.dep_ in CLAUSES]
-        told = any(is_whole(clause) or any(mark.dep_ == "mark" for mark in clause.lefts) for clause in clauses)
+        told = any(is_whole(clause) or is_infinitive(clause) or any(mark.dep_ == "mark" for mark in clause.lefts) for clause in clauses)
         words = {who.lower_, who.lemma_.lower()} if who is not None else set()
         return who if told and who is not None and (who.ent_type_ in ALIVE or words & self.somebody) else None
 

@@ -204,7 +204,8 @@ class CueFinder:
             facts = (thing for part in (token, word) for thing in _things_behind(part) if thing.lemma_.lower() in self.facts)
             clauses = (child for noun in (word, *facts) for child in noun.children if child.dep_ in ("acl", "relcl"))
             told = tuple(clause for clause in clauses if any(child.dep_ == "mark" for child in clause.children))
-            heads = told if told and act == "asserts" else heads  # "sent word that he will come"
+            binds = act == "pledges" and any(child.lower_ in self.future | self.grammar.would for head in told for child in helping(head))
+            heads = told if told and act in ("asserts", "pledges") and not binds else heads  # "sent word that he will come"
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
             performs = act not in PLAIN and len(found) == 1 and found[0].pos_ == "PROPN"

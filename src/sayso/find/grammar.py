@@ -154,6 +154,9 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
     done = token.tag_ == "VBN" and any(child.dep_ == "agent" for child in token.children)
     if done and token.dep_ == "acl" and {token.head.lemma_.lower(), token.head.lower_} & set(row.get("object", ())):
         return token.head  # "the truce announced by Norway"
+    told_of = token.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_[0] != "W" for child in token.lefts)
+    if told_of and {token.head.lemma_.lower(), token.head.lower_} & set(row.get("object", ())):
+        return token.head  # "the truce which Norway announced"
     at_once = (
         word for prep in token.rights if prep.dep_ == "prep" for word in prep.children if word.dep_ == "pcomp" and word.pos_ == "ADV"
     )

@@ -24,6 +24,8 @@ class Issuers:
         self.texts = frozenset(table["publications"])
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
         self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
+        self.spoken = [re.compile(pattern, re.IGNORECASE) for pattern in table["spoken_lines"]]
+        self.attributed, self.to_whom = frozenset(table["attributed_texts"]["verbs"]), frozenset(table["attributed_texts"]["to"])
         self.issued_by_bodies, self.parts, self.other_part = (
             frozenset(table[key]) for key in ("issued_by_bodies", "text_parts", "other_part")
         )
@@ -96,11 +98,13 @@ class Issuers:
                 yield from filter(None, [_behind(thing, line)])
 
     def _put_out_by(self, thing: Token) -> Iterator[Token]:
-        """ "a video released by the Front", "a letter signed by the mayor", "a leaflet signed "Dawn Front""."""
+        """ "a video released by the Front" or attributed to it, "a letter signed by the mayor", "a leaflet signed "Dawn Front""."""
         for clause in thing.children:
             if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in self.put_out:
                 yield from filter(None, [object_of(clause, grammar_of(thing).doer)])
                 yield from (child for child in clause.children if child.dep_ in ("dobj", "oprd") and child.pos_ == "PROPN")
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in self.attributed:
+                yield from filter(None, [object_of(clause, self.to_whom)])
 
     def _in_the_name_of(self, thing: Token) -> Iterator[Token]:
         """ "in the Front's name", "on behalf of the Front"."""

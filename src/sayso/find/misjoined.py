@@ -179,7 +179,7 @@ def _above_told(verb: Token) -> Token | None:
     "The mayor said the mill is safe and explained that it had been searched".
     """
     told, above = verb.head, verb.head.head
-    told_there = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights)
+    told_there = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights) or _behind_quotation(verb)
     if told.dep_ != "ccomp" or above.i > told.i or above.tag_ != "VBD" or verb.tag_ not in ("VBD", "VBN") or not told_there:
         return None
     if _has_subject(verb) or any(child.dep_ in {*HELPING, "mark"} for child in verb.children) or not _has_subject(above):
@@ -191,6 +191,11 @@ def _above_told(verb: Token) -> Token | None:
     alike = not helping and told.tag_ == "VBD"
     perfect = "aux" in helping and "auxpass" not in helping and told.tag_ in ("VBN", "VBD")
     return None if alike or (perfect and (verb.tag_ == "VBN" or helping.get("aux") == "VBD")) else above
+
+
+def _behind_quotation(verb: Token) -> bool:
+    """Whether a quotation ends before the word that joins a verb: ""did not fire a shot" and blamed the rebels"."""
+    return verb.i >= 2 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).is_quote
 
 
 def _go_on_from(above: Token, verb: Token) -> None:

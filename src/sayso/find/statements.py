@@ -44,11 +44,43 @@ def put_out(passages: Sequence[Passage], voices: VoiceFinder, stage: Stage, kind
 
     `kinds` are the labels in brackets behind which stands whose words follow.
     """
+    if (spoken := spoken_by(passages, voices)) is not None:
+        line, voice = spoken
+        return {passage.block.start: voice for passage in passages if passage.block.kind != "heading"}, line
     texts = printed(passages, lambda line: voices.announced(line, stage))
     if passages and (label := labelled(passages, kinds)) is not None:
         texts = dict.fromkeys((passage.block.start for passage in passages), whose(passages[0], *label, voices))
         return texts, " ".join(passages[0].text[slice(*label)].split()).casefold()
     return texts, "" if texts else issuing_head(passages, voices.issuers.is_called)  # else the report only prints it
+
+
+def spoken_by(passages: Sequence[Passage], voices: VoiceFinder) -> tuple[str, Voice] | None:
+    """The line at the head of a text that tells whose speech all of it is, in small letters, and the voice: "Briefer: General Ivo Marek".
+
+    Somebody has to say "I" or "we" in it: else it only reports on a speech.
+    """
+    for passage in passages[:HEAD]:
+        start = passage.block.start
+        for line in passage.text[start : passage.block.end].splitlines(keepends=True) if passage.block.kind == "heading" else ():
+            end = start + len(line.rstrip())
+            if any(pattern.match(line.strip()) for pattern in voices.issuers.spoken) and not _tells(passage, start, end):
+                persons = (name for name in voices.cast.names if name.kind == "person" and start <= name.start < end)
+                said = any(in_first_person(one, Quotations(one), voices.is_author) for one in passages)
+                if said and (name := next(persons, None)) is not None and not _goes_on(passage, name.end, end):
+                    return " ".join(line.split()).casefold(), voices.named(passage, name.start, name.end)
+            start += len(line)
+    return None
+
+
+def _tells(passage: Passage, start: int, end: int) -> bool:
+    """Whether a line is a sentence: "Remarks by the minister anger traders"."""
+    return any(token.tag_ in FINITE and start <= passage.start(token) < end for token in passage.parse)
+
+
+def _goes_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether a line goes on behind a name with more than his office, the day or his hearers."""
+    behind = next((token for token in passage.parse if start <= passage.start(token) < end and not token.is_space), None)
+    return behind is not None and not behind.is_punct and behind.pos_ not in ("ADP", "PART")
 
 
 def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> str:

@@ -48,6 +48,8 @@ class VoiceFinder:
         table = language.rules("cues")
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.people = frozenset(language.rules("actors")["people"])
+        self.several_who = tuple(language.rules("actors")["several_who"]["endings"])
+        self.several_things = frozenset(language.rules("actors")["several_who"]["but"])
         self.titles, self.former = (frozenset(language.rules("actors")[key]) for key in ("titles", "former"))
         self.ranks = frozenset(language.rules("actors")["ranks"]) - frozenset(language.rules("actors")["courtesy"])
         self.publications = frozenset(language.rules("actors")["publications"])
@@ -111,6 +113,8 @@ class VoiceFinder:
             mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
+        if mention is None and self._are_doers(speaker):
+            mention = self.cast.anybody(passage, speaker)
         if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
             return _nobody_known(passage, speaker)
         if mention is None and (are_people(speaker) or (anyone and (self._is_other(speaker) or self._speaks(speaker)))):
@@ -303,6 +307,16 @@ class VoiceFinder:
     def _is_other(self, speaker: Token) -> bool:
         """Whether one of those spoken of before speaks: "The other said", "The second said"."""
         return speaker.lower_ in self.of_several and any(child.lower_ in grammar_of(speaker).definite for child in speaker.lefts)
+
+    def _are_doers(self, speaker: Token) -> bool:
+        """Whether several are called by what they do, in a word of no list: "Weavers urged the council to open the mill"."""
+        word = speaker.lower_
+        return (
+            speaker.tag_ in ("NNS", "NNPS")
+            and speaker.dep_ in SUBJECTS
+            and word.endswith(self.several_who)
+            and word not in self.several_things
+        )
 
     @staticmethod
     def _speaks(speaker: Token) -> bool:
