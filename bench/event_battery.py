@@ -92,7 +92,9 @@ def measure(shown: bool = False) -> Measured:
         f"target {figure(sum(targets) / len(targets))} of {len(targets)}; controls {figure(counts['right'] / controls)} of {controls}"
     )
     lines = [f"events: {share}; another type {counts['another type']}, unheard {counts['unheard']}"]
-    lines += [f"  {one.outcome} | {one.kind}: {one.text} [{one.found}]" for one in outcomes if shown and one.outcome not in ("heard", "right")]
+    lines += [
+        f"  {one.outcome} | {one.kind}: {one.text} [{one.found}]" for one in outcomes if shown and one.outcome not in ("heard", "right")
+    ]
     for key in ("doer", "target") if shown else ():
         lines += [f"  no {key} | {one.kind}: {one.text} [{one.found}]" for one in outcomes if getattr(one, key) is False]
     return Measured("\n".join(lines), (Row("battery of events, heard", share, "", "reported"),))

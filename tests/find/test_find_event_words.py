@@ -26,13 +26,13 @@ TOLD = {
     "Robbers made off with the payroll.": "looting_property_destruction",
     "The teacher was marched off by rebels.": "abduction_forced_disappearance",
     "The bishop was placed under arrest.": "arrests",
-    "Engineers rendered the bomb harmless.": "disrupted_weapons_use",
+    "Sappers dug up a mine.": "disrupted_weapons_use",
     "The village changed hands three times.": "non_state_actor_overtakes_territory",
     "Columns of infantry poured into the valley.": "deployment",
     "Six convicts broke out of jail.": "other_event",
 }
 NOT_TOLD = (
-    "Fares rocketed after the merger.",
+    "Fares rocketed in spring.",
     "Visitors invaded the beaches in July.",
     "The late frost killed the vines.",
     "The serum arrests the growth of the fungus.",
