@@ -264,3 +264,8 @@ OWNED = [
 @pytest.mark.parametrize(("text", "voice"), OWNED)
 def test_a_deed_is_owned_by_whose_a_text_is_said_to_be(text: str, voice: str, spoken: Says) -> None:
     assert (voice, "claims_responsibility") in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_what_somebody_owns_is_no_deed_that_he_owns(spoken: Says) -> None:
+    assert {what for _, what, _ in spoken("The guards took over mills owned by Velk and Brand, the lords of the valley.")} == {"asserts"}
+    assert ("rebels", "claims_responsibility") in {(who, what) for who, what, _ in spoken("The rebels own the attack.")}

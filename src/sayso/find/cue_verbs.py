@@ -245,6 +245,8 @@ class CueVerbs:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
         row, heads, clause = said.row, said.heads, said.clause
         verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
+        if "of" in row and said.verb.dep_ == "acl":
+            clause = False  # "mills owned by the Front": what it is, not what it says
         if clause and not verbless and ("with" not in row or _tells_clause(said.verb)):
             return True
         if "measured" in row and not clause and _measured(heads, str(row["measured"])):
