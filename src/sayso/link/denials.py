@@ -20,6 +20,7 @@ from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
+from sayso.link.told_which import meant_of
 from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -115,9 +116,10 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
     near = [offer for offer in offers if offer[0] >= least and (offer[0] > 1 or course.one_section(claim, offer[2]))]
     if not near:
         return None
-    best = max(near, key=lambda offer: offer[:2])[2]
+    which = meant_of(claim.quote, [one for _, _, one in near], language)
+    best = max((offer for offer in near if offer[2] in which), key=lambda offer: offer[:2])[2]
     beside = course.told_beside(claim)
-    if beside and vocabulary().near(beside.type, best.type) and not _on_another_day(claim, beside, language):
+    if beside and (len(which) == len(near) or beside in which) and vocabulary().near(beside.type, best.type) and not _on_another_day(claim, beside, language):
         best = beside  # the one that this paragraph tells, whatever it calls it
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")

@@ -38,6 +38,7 @@ from sayso.link.places_named import PlacesNamed, places_named
 from sayso.link.pointing import known_by
 from sayso.link.spoken import with_spoken
 from sayso.link.text_years import in_its_year, month_marks
+from sayso.link.told_which import meant_of
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -121,7 +122,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         here = [other for other in before if layout.section(other.order[1]) == section]
         fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
-        free = _named_by(one, free, layout)
+        free = meant_of(one.phrase.quote, _named_by(one, free, layout), layout.language)
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
