@@ -18,6 +18,7 @@ from pathlib import Path
 import attribution
 import battery
 import founding
+import incidents
 import linking
 import muc4
 import names
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "linking": ("linking", linking.measure),
     "muc4": ("muc4", muc4.measure),
     "battery": (".", lambda _: battery.measure()),
+    "incidents": (".", lambda _: incidents.measure()),
     "founding": ("../gold", founding.measure),
     "speed": (".", speed.measure),
 }

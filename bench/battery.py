@@ -86,7 +86,7 @@ def _folded(words: str) -> str:
 def measure(shown: bool = False) -> Measured:
     """All batteries, a row each; with `shown`, what was not heard."""
     rows, details = [], []
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    for path in sorted(set(FOLDER.glob("*.jsonl")) - {FOLDER / "incidents.jsonl"}):  # read by incidents.py
         told = list(heard(battery(path)))
         counts = Counter(one.outcome for one in told)
         claims, controls = (sum(counts[key] for key in keys) for keys in (("heard", "another act", "another voice"), ("right", "wrong")))

@@ -23,7 +23,7 @@ def told_which(quote: str, language: Language) -> frozenset[str]:
     """The beginnings of the words by which definite phrases tell which event they mean: before their noun, or right behind it."""
     found, empty = set[str](), _empty(language)
     for phrase in _known(language).finditer(quote):
-        before = phrase["owner"] or phrase["between"] or ""
+        before = " ".join(filter(None, phrase.groups()))
         behind = _object(language).match(quote[phrase.end() :])
         words = [fold(word) for word in WORD.findall(before)]
         words += [fold(word) for word in _end(language).split(behind[1])[0].split()[:LONGEST]] if behind else []
@@ -32,21 +32,58 @@ def told_which(quote: str, language: Language) -> frozenset[str]:
 
 
 def meant_of(quote: str, before: Sequence[Happening], language: Language) -> Sequence[Happening]:
-    """Those of some mentions that have most of the words by which the words tell which event they mean; all, if none has any."""
+    """Those of some mentions that have most of the words by which the words tell which event they mean; all, if none has any.
+
+    Of two of which one tells the other too, in a longer clause, only the shorter.
+    """
     which = told_which(quote, language)
     counted = [len(which & one.phrase.words) for one in before] if which and len(before) > 1 else []
     most = max(counted, default=0)
-    return [one for one, many in zip(before, counted, strict=True) if many == most] if most else before
+    if not most:
+        return before
+    meant = [one for one, many in zip(before, counted, strict=True) if many == most]
+    return [one for one in meant if not any(_holds(one, other) for other in meant)]
+
+
+def _holds(one: Happening, other: Happening) -> bool:
+    """Whether a mention's clause has another's in it and more."""
+    (start, end), (first, last) = one.order[1:3], other.order[1:3]
+    return start <= first and last <= end and (start, end) != (first, last)
 
 
 @cache
 def _known(language: Language) -> Spotter:
-    """A noun for an event behind a definite word or an owner, and what stands between."""
-    table, grammar = language.rules("pointing"), language.grammar
-    nouns = any_like(sorted({noun for kind in (*vocabulary().incident_types, "any") for noun in table["nouns"].get(kind, ())}))
-    between = r"(?P<between>(?:[\w’'-]+\s+){1,2}?)?"
-    owner = rf"(?P<owner>[\w-]+)(?:{any_like(map(re.escape, grammar.possessive))}|(?<={grammar.plural})['’])"
-    return Spotter(rf"\b(?:(?:{any_like(table['definite'])})|{owner})\s+{between}(?:{nouns})\b", any_case=True)
+    """A noun for an event, or for what became of its victims, behind a definite word or an owner, and what stands between; or a clause."""
+    table = language.rules("pointing")
+    nouns = {noun for kind in (*vocabulary().incident_types, "any") for noun in table["nouns"].get(kind, ())}
+    fated = any_of(sorted({word for words in table["fated"].values() for word in words}))
+    ends = any_like(sorted(nouns.union(*table["fates"].values())))
+    between = rf"(?P<between>(?:(?!(?:{any_like(table['definite'])})\b)[\w’'-]+\s+){{1,2}}?)?"
+    whom = rf"(?:{any_like(table['definite'])})\s+(?:\w+\s+)?(?:{fated})\s+(?P<fated>[\w-]+)"
+    owned = rf"(?:(?:{any_like(table['definite'])})|{_owner(language)})\s+{between}(?:{ends})"
+    return Spotter(rf"\b(?:{whom}|{owned}|{any_like(table['happened'])})\b", any_case=True)
+
+
+@lru_cache(maxsize=1 << 12)
+def tells_fate(quote: str, fate: str, language: Language) -> bool:
+    """Whether the words hold a definite phrase for what became of victims: of those "killed", or "taken"."""
+    return _fate(language, fate).search(quote) is not None
+
+
+@cache
+def _fate(language: Language, fate: str) -> Spotter:
+    table = language.rules("pointing")
+    owners = rf"(?:{any_like(table['definite'])}|{any_of(table['owners'])}|{_owner(language)})"
+    between = r"(?:[\w’'-]+\s+){0,2}?"
+    fates, fated = any_like(table["fates"][fate]), any_of(table["fated"][fate])
+    return Spotter(rf"\b{owners}\s+{between}(?:(?:{fates})|(?:{fated})\s+\w+)\b", any_case=True)
+
+
+@cache
+def _owner(language: Language) -> str:
+    """An owner before what is his: "Brand's"."""
+    grammar = language.grammar
+    return rf"(?P<owner>[\w-]+)(?:{any_like(map(re.escape, sorted(grammar.possessive)))}|(?<={grammar.plural})['’])"
 
 
 @cache
