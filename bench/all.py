@@ -19,6 +19,7 @@ import attribution
 import battery
 import event_battery
 import founding
+import incidents
 import linking
 import muc4
 import names
@@ -40,6 +41,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "muc4": ("muc4", muc4.measure),
     "battery": (".", lambda _: battery.measure()),
     "event_battery": (".", lambda _: event_battery.measure()),
+    "incidents": (".", lambda _: incidents.measure()),
     "founding": ("../gold", founding.measure),
     "speed": (".", speed.measure),
 }

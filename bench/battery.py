@@ -25,6 +25,8 @@ from shares import figure
 from summary import Measured, Row
 
 FOLDER = Path(__file__).parent / "batteries"
+OF_SPEECH = ("acts", "attributions")
+"""The batteries of what is said; those of events, of incidents and of disputes have scripts of their own."""
 APART = frozenset({"denies", "claims_responsibility", "pledges", "predicts", "threatens", "demands", "declines_comment"})
 """The acts that are told apart; all others are one."""
 AUTHOR = "(author)"
@@ -86,7 +88,7 @@ def _folded(words: str) -> str:
 def measure(shown: bool = False) -> Measured:
     """All batteries, a row each; with `shown`, what was not heard."""
     rows, details = [], []
-    for path in sorted(FOLDER.glob("a*.jsonl")):  # the battery of events is measured in event_battery.py
+    for path in (FOLDER / f"{name}.jsonl" for name in OF_SPEECH):
         told = list(heard(battery(path)))
         counts = Counter(one.outcome for one in told)
         claims, controls = (sum(counts[key] for key in keys) for keys in (("heard", "another act", "another voice"), ("right", "wrong")))
