@@ -17,6 +17,7 @@ from pathlib import Path
 
 import attribution
 import battery
+import disputes
 import founding
 import linking
 import muc4
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "linking": ("linking", linking.measure),
     "muc4": ("muc4", muc4.measure),
     "battery": (".", lambda _: battery.measure()),
+    "disputes": (".", lambda _: disputes.measure()),
     "founding": ("../gold", founding.measure),
     "speed": (".", speed.measure),
 }
