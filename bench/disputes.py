@@ -5,8 +5,8 @@
 `bench/batteries/disputes.jsonl` was written by a reader who had seen no rule: each line has the texts of a pile about invented people and
 places in many styles, the denials in it (whose, and a few words that the claim's words hold), and of each dispute two who are on different
 sides. Each pile goes the whole way (find, link, weigh) without packs; all texts are taken to be published on one day. A denial is heard if
-a claim of that voice denies and holds the words; a dispute is found if one has the two holders on different sides. A pile without either is a
-control, wrong if anything in it is taken for a denial, or if there is any dispute.
+a claim of that voice denies and holds the words; a dispute is found if one has the two holders on different sides. A pile without either is
+a control, wrong if anything in it is taken for a denial, or if there is any dispute.
 """
 
 from __future__ import annotations
