@@ -17,6 +17,7 @@ from pathlib import Path
 
 import attribution
 import battery
+import disputes
 import event_battery
 import founding
 import incidents
@@ -40,6 +41,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "linking": ("linking", linking.measure),
     "muc4": ("muc4", muc4.measure),
     "battery": (".", lambda _: battery.measure()),
+    "disputes": (".", lambda _: disputes.measure()),
     "event_battery": (".", lambda _: event_battery.measure()),
     "incidents": (".", lambda _: incidents.measure()),
     "founding": ("../gold", founding.measure),

@@ -2,11 +2,11 @@
 
     python bench/battery.py [--shown]
 
-`bench/batteries/*.jsonl` were written by readers who had seen no rule: each line has a text of one to three sentences about invented people
-and places, and the claims to be found in it: whose, with which act, and a few words that its words hold. A claim is heard if its first
-voice and its act are those (asserts, assesses, accuses, relays and concedes are taken for one); a text without claims is a control, and
-wrong if somebody else than its author is given words in it. Names stand without any text around them, so that the parser knows fewer of
-them than in a report.
+`bench/batteries/acts.jsonl` and `attributions.jsonl` were written by readers who had seen no rule: each line has a text of one to three
+sentences about invented people and places, and the claims to be found in it: whose, with which act, and a few words that its words hold. A
+claim is heard if its first voice and its act are those (asserts, assesses, accuses, relays and concedes are taken for one); a text without
+claims is a control, and wrong if somebody else than its author is given words in it. Names stand without any text around them, so that the
+parser knows fewer of them than in a report. Piles whose voices differ are gone through by bench/disputes.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from shares import figure
 from summary import Measured, Row
 
 FOLDER = Path(__file__).parent / "batteries"
-OF_SPEECH = ("acts", "attributions")
+BATTERIES = ("acts", "attributions")
 """The batteries of what is said; those of events, of incidents and of disputes have scripts of their own."""
 APART = frozenset({"denies", "claims_responsibility", "pledges", "predicts", "threatens", "demands", "declines_comment"})
 """The acts that are told apart; all others are one."""
@@ -70,7 +70,13 @@ def outcome(found: Sequence[Claim], wanted: Mapping[str, str]) -> str:
 
 
 def _is_his(claim: Claim, speaker: str) -> bool:
-    return AUTHOR not in _names(claim) and any(name and (speaker in name or name in speaker) for name in map(_folded, _names(claim)))
+    return AUTHOR not in _names(claim) and is_named(_names(claim), speaker)
+
+
+def is_named(names: Iterable[str], wanted: str) -> bool:
+    """Whether one of these names is the one that is wanted, or a part of it, or holds it."""
+    wanted = _folded(wanted)
+    return any(name and (wanted in name or name in wanted) for name in map(_folded, names))
 
 
 def _names(claim: Claim) -> tuple[str, str]:
@@ -88,7 +94,7 @@ def _folded(words: str) -> str:
 def measure(shown: bool = False) -> Measured:
     """All batteries, a row each; with `shown`, what was not heard."""
     rows, details = [], []
-    for path in (FOLDER / f"{name}.jsonl" for name in OF_SPEECH):
+    for path in (FOLDER / f"{name}.jsonl" for name in BATTERIES):
         told = list(heard(battery(path)))
         counts = Counter(one.outcome for one in told)
         claims, controls = (sum(counts[key] for key in keys) for keys in (("heard", "another act", "another voice"), ("right", "wrong")))
