@@ -133,27 +133,3 @@ def test_numbers_of_one_text_differ_once_the_two_incidents_in_it_are_one() -> No
     first = pile.claims["a.txt"][1].id
     (found,) = [dispute for dispute in asked(joined(pile), "How many?") if dispute.about == first]
     assert len(found.sides) == 2
-
-
-def two_reports(told: bool = True, denied: bool = True) -> Pile:
-    """What one report tells of a name and a deed, and another one denies."""
-    pile = Pile()
-    pile.say("c.txt", "Orsk said that the harvest was poor.", "Orsk", kind="statement", verb="statement")
-    if told:
-        words = "Lund said that Velm had sent weapons over the frozen Sarn pass."
-        pile.say("a.txt", words, "Lund", kind="statement", verb="statement")
-    if denied:
-        words = "Velm denied that it had sent any weapons over the frozen Sarn pass."
-        pile.say("b.txt", words, "Velm", "denies", "denies", kind="statement", verb="statement")
-    return pile
-
-
-def test_what_another_report_denies_is_asked_once_either_of_the_two_comes_in() -> None:
-    for before in (two_reports(denied=False), two_reports(told=False)):
-        (found,) = asked(brought_in(before, two_reports()), "Is it so?")
-        assert [side.value for side in found.sides] == ["denies", "yes"]
-
-
-def test_what_another_report_denied_is_not_asked_any_more_once_either_of_the_two_is_gone() -> None:
-    for after in (two_reports(denied=False), two_reports(told=False)):
-        assert asked(brought_in(two_reports(), after), "Is it so?") == []

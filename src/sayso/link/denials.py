@@ -16,11 +16,10 @@ from sayso.lang.taken import Taken
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
 from sayso.link.days_named import other_days
-from sayso.link.happenings import TAKEN, Happening
+from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
 from sayso.link.phrases import phrase_of
-from sayso.link.pointing import named_with, names_kind, points_back, says
-from sayso.link.told_which import meant_of, tells_fate, told_which
+from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -112,33 +111,16 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
     language = course.language
     least = 2 if claim.act in NOT_YET else 1
     fitting = (one for one in _right_before(claim, here) if not _on_another_day(claim, one, language))
-    offers = [(max(points_back(claim.quote, one.type, language), _points_otherwise(claim, one, course)), one.order, one) for one in fitting]
+    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in fitting]
     near = [offer for offer in offers if offer[0] >= least and (offer[0] > 1 or course.one_section(claim, offer[2]))]
     if not near:
         return None
-    which = meant_of(claim.quote, [one for _, _, one in near], language)
-    best = max((offer for offer in near if offer[2] in which), key=lambda offer: offer[:2])[2]
+    best = max(near, key=lambda offer: offer[:2])[2]
     beside = course.told_beside(claim)
-    fits = beside is not None and beside in meant_of(claim.quote, (beside, best), language)
-    if beside and fits and vocabulary().near(beside.type, best.type) and not _on_another_day(claim, beside, language):
+    if beside and vocabulary().near(beside.type, best.type) and not _on_another_day(claim, beside, language):
         best = beside  # the one that this paragraph tells, whatever it calls it
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
-
-
-def _points_otherwise(claim: Claim, one: Happening, course: Course) -> int:
-    """The same by what became of those whom it struck ("the deaths of the miners"), or by where it was ("what happened on the bridge").
-
-    A word that tells which event it is has to be one of the event's; with such a word it points as by a word for its kind. Without one
-    only a fate points back: "that's not what happened" is said of anything.
-    """
-    language = course.language
-    fate = "taken" if one.type in TAKEN else "killed" if one.harm or one.phrase.fatal else None
-    fated = bool(fate) and tells_fate(claim.quote, fate or "", language)
-    if not fated and not (_physical(one) and says(claim.quote, "happened", language)):
-        return 0
-    which = told_which(claim.quote, language)
-    return 2 if which & one.phrase.words else int(fated and not which)
 
 
 def _on_another_day(claim: Claim, one: Happening, language: Language) -> bool:

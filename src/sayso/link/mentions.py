@@ -38,7 +38,6 @@ from sayso.link.places_named import PlacesNamed, places_named
 from sayso.link.pointing import known_by
 from sayso.link.spoken import with_spoken
 from sayso.link.text_years import in_its_year, month_marks
-from sayso.link.told_which import meant_of
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -122,7 +121,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         here = [other for other in before if layout.section(other.order[1]) == section]
         fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
-        free = list(meant_of(one.phrase.quote, _named_by(one, free, layout), layout.language))
+        free = _named_by(one, free, layout)
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
@@ -164,20 +163,12 @@ def _opens_with(event: Happening, one: Happening, layout: Layout) -> bool:
 def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
     """The same, each that is told neither with its day nor its place with the event with which it goes on, if there is one."""
     result, last, first = list[Happening](), None, next((one for one in ordered if opens(one)), None)
-    by_id = {one.id: one for one in ordered}
     for one in ordered:
-        meant = by_id.get(one.antecedent or "")
-        anew = one.anchored or one.elsewhere or one.lasting or (meant and last and _means_rather(one, meant, last, layout.language))
-        told = one if anew else _going_on(one, last or first, layout, places)
+        told = one if one.anchored or one.elsewhere or one.lasting else _going_on(one, last or first, layout, places)
         if opens(one) or (told.behind is None and _opens_anew(one)):
             last = one
         result.append(told)
     return result
-
-
-def _means_rather(one: Happening, meant: Happening, last: Happening, language: Language) -> bool:
-    """Whether a definite phrase tells by its words that it means one event, and not the last one told before it."""
-    return last not in meant_of(one.phrase.quote, (meant, last), language)
 
 
 def _opens_anew(one: Happening) -> bool:

@@ -20,7 +20,6 @@ from sayso.weigh.answers import dispute, dispute_id, dispute_told, question_on
 from sayso.weigh.appraisals import appraisal_disputes
 from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
-from sayso.weigh.denied_elsewhere import denied_elsewhere, matters_of
 from sayso.weigh.dossiers import Before
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
@@ -55,13 +54,12 @@ def disputes_of(incident: Incident, told: Sequence[Testimony], before: Before | 
 
 
 def disputes_beside(pile: Pile, figures: Sequence[Figure], near: Pile, pledged: Pile, pledges: Sequence[Held]) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of what another report denies, of figures, and about actors.
+    """Disputes about what is no incident: of denials, of figures, and about actors.
 
     Those of passages are of claims in `near`, those on whether pledges are kept of claims that are `pledged`, or say that one was broken.
     """
     about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile), *killer_disputes(pile)]
-    across = [*_plain_denials(pile), *denied_elsewhere(pile)]
-    return _folded([*across, *passage_disputes(near), *about_actors, *against_pledges(pledged, pledges)])
+    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors, *against_pledges(pledged, pledges)])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -77,7 +75,6 @@ def questions_across(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
     if others := _denied(pile, claim.id):
         yield others[0].id, IS_IT_SO
     yield from killers_asked(pile, claim)
-    yield from matters_of(pile, claim)
 
 
 def _folded(found: Iterable[Dispute]) -> list[Dispute]:
