@@ -18,7 +18,7 @@ from pathlib import Path
 import attribution
 import battery
 import disputes
-import event_battery
+import events
 import founding
 import incidents
 import linking
@@ -42,7 +42,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "muc4": ("muc4", muc4.measure),
     "battery": (".", lambda _: battery.measure()),
     "disputes": (".", lambda _: disputes.measure()),
-    "event_battery": (".", lambda _: event_battery.measure()),
+    "events": (".", lambda _: events.measure()),
     "incidents": (".", lambda _: incidents.measure()),
     "founding": ("../gold", founding.measure),
     "speed": (".", speed.measure),

@@ -6,7 +6,7 @@
 sentences about invented people and places, and the claims to be found in it: whose, with which act, and a few words that its words hold. A
 claim is heard if its first voice and its act are those (asserts, assesses, accuses, relays and concedes are taken for one); a text without
 claims is a control, and wrong if somebody else than its author is given words in it. Names stand without any text around them, so that the
-parser knows fewer of them than in a report. Piles whose voices differ are gone through by bench/disputes.py.
+parser knows fewer of them than in a report.
 """
 
 from __future__ import annotations

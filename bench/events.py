@@ -1,6 +1,6 @@
 """How many of the ways in which English reports tell of events are heard: short texts written for that, by family of event.
 
-    python bench/event_battery.py [--shown]
+    python bench/events.py [--shown]
 
 `bench/batteries/events.jsonl` was written by a reader who had seen no rule: each line has a text of one or two sentences about invented
 people and places and the event that is to be found in it: its type (`or`: others that a reader might as well have chosen), who did it,

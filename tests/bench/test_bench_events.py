@@ -1,5 +1,5 @@
 from battery import FOLDER, battery
-from event_battery import near, told
+from events import near, told
 
 
 def line(text: str, event: dict[str, str] | None) -> dict[str, object]:
