@@ -229,6 +229,21 @@ def test_a_decision_that_does_not_fit_on_the_disk_leaves_the_file_as_it_was(jour
     assert journal.path.read_bytes() == before
 
 
+def test_what_the_disk_said_of_a_decision_is_told_before_the_next_one_is_kept(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(descriptor: int) -> None:
+        raise OSError("the disk is gone")
+
+    journal.flushed()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lost)
+        journal.append(decision("dddddddddddd"))
+        with pytest.raises(OSError, match="the disk is gone"):
+            journal.append(decision("eeeeeeeeeeee"))
+    journal.append(decision("ffffffffffff"))
+    journal.flushed()
+    assert ids(journal.read())[3:] == ["dddddddddddd", "ffffffffffff"]
+
+
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """The rows that are read into lines from here on."""
     rows, read = list[bytes](), chain_of_file._entry

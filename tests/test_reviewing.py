@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
+from errno import EIO
 from pathlib import Path
 
 import pytest
@@ -411,6 +413,26 @@ def test_a_decision_that_was_stopped_before_it_was_worked_in_waits_and_is_no_fau
     assert ledger.unfinished() == ["1 decision is not worked in yet: run `sayso run`"]
     ledger.run()
     assert (ledger.unfinished(), states(ledger)[wrong.id]) == ([], "rejected")
+
+
+def test_nothing_that_follows_from_a_decision_is_kept_unless_the_disk_has_the_decision(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong, flushed = claim(ledger, "twelve rockets"), list[int]()
+
+    def lost(descriptor: int) -> None:
+        flushed.append(descriptor)
+        raise OSError(EIO, "the disk is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lost)
+        with pytest.raises(OSError, match="the disk is gone"), ledger.edit("lena") as edit:
+            edit.reject(wrong)
+    assert len(flushed) == 1
+    assert states(ledger)[wrong.id] == "unsupervised"
+    assert ledger.unfinished() == ["1 decision is not worked in yet: run `sayso run`"]
+    ledger.run()
+    assert states(ledger)[wrong.id] == "rejected"
 
 
 def test_a_cut_tail_is_told_by_check_and_by_every_brief(ledger: Ledger) -> None:

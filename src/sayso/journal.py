@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TypeAlias
 
 import msgspec
@@ -71,6 +72,30 @@ class _Known:
         return _Known(content, (*self.lines, *(line for line, _ in more)), chain)
 
 
+class _Flush(Thread):
+    """Flushes a file to the disk and lets go of it, beside what is worked out meanwhile: of a short review it would take a third."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor = descriptor
+        self._error: OSError | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            os.fsync(self._descriptor)
+        except OSError as error:
+            self._error = error
+        finally:
+            os.close(self._descriptor)
+
+    def wait(self) -> None:
+        """Returns when it is done, and raises what the disk said."""
+        self.join()
+        if self._error:
+            raise self._error
+
+
 class Journal:
     """The file of decisions in the folder of a ledger. Who writes to it holds the ledger's lock.
 
@@ -80,6 +105,7 @@ class Journal:
     def __init__(self, ledger: Path) -> None:
         self.path = ledger / FILE
         self._known = _Known()
+        self._flush: _Flush | None = None
 
     def text(self) -> str:
         """The file as it stands."""
@@ -90,7 +116,8 @@ class Journal:
         return self._look().chain
 
     def append(self, review: Review) -> Review:
-        """Adds one decision, flushed to the disk when this returns, and gives it with its place in the chain."""
+        """Adds one decision, and gives it with its place in the chain. It is on its way to the disk, and there when `flushed` returns."""
+        self.flushed()
         known = self._look()
         line = line_of(replace(review, previous=known.chain.heads))
         content = encoded(line) + b"\n"
@@ -100,12 +127,19 @@ class Journal:
             if os.write(descriptor, content) != len(content):
                 os.ftruncate(descriptor, before)
                 raise Trouble(f"{FILE} could not be written to its end", "make room on the disk; the decision was not kept")
-            os.fsync(descriptor)
-        finally:
+        except BaseException:
             os.close(descriptor)
+            raise
+        self._flush = _Flush(descriptor)
         kept = review_of(line)
         self._known = known.grown([(line, kept)], known.content + content) or known
         return kept
+
+    def flushed(self) -> None:
+        """Waits until all that was added is on the disk, as has to be before anything that follows from it is. Raises OSError."""
+        flush, self._flush = self._flush, None
+        if flush:
+            flush.wait()
 
     def mend(self) -> list[str]:
         """Puts right what can be without losing a decision, and says what was done: copies merged by hand, a half-written last line.
@@ -149,6 +183,7 @@ class Journal:
 
     def _replace(self, content: bytes) -> None:
         """Writes the whole file anew in one step, so that a stop in between leaves the old one."""
+        self.flushed()
         fresh = self.path.with_suffix(".new")
         with fresh.open("wb") as file:
             file.write(content)

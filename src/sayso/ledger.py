@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.comparing import Comparison, Stock
     from sayso.find.finder import Sent
     from sayso.intake import Arrivals
-    from sayso.journal import Journal
+    from sayso.journal import Chain, Journal
     from sayso.known.packs import Packs
     from sayso.read.paths import Paths
     from sayso.records.claim import Finding
@@ -208,18 +208,24 @@ class Ledger(Catalogue):
     def edit(self, by: str = "", why: str = "", wait: bool = False) -> Iterator[Edit]:
         """A person at work, with other writers kept out: each decision of the block is kept at once, and worked in at its end."""
         from sayso.reviewing import IN_STEP, editing, in_step
-        from sayso.working_out import work_out
 
         with self.writing("review", wait):
             if self._store.stamp(IN_STEP) != in_step(self.journal.read(), self.archive):  # else there is nothing to look through
                 self._restore(unwatched)
             try:
-                with editing(self.lookup(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
+                with editing(self.lookup(), self.journal, by, why, self._work_in) as edit:
                     yield edit
             except Trouble as trouble:
                 if trouble.code == Exit.NOT_FOUND and (waiting := self.unfinished()):  # as after the database was deleted
                     raise Trouble(trouble.message, waiting[0], trouble.lines, trouble.code) from None
                 raise
+
+    def _work_in(self, chain: Chain) -> None:
+        from sayso.working_out import work_out
+
+        with self._store.together():
+            work_out(self._store, chain, self.packs, shown=True)
+            self.journal.flushed()
 
     def withdraw(self, name: str, reason: str, by: str = "", wait: bool = False) -> tuple[Document, list[str]]:
         """Takes a document out with all its words, in decisions too. Gives it, and the briefs that cite it still."""

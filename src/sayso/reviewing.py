@@ -1,4 +1,4 @@
-"""Keeps what people decide and works it in: each decision is on the disk before anything else follows from it."""
+"""Keeps what people decide and works it in: each decision is on the disk before anything that follows from it."""
 
 from __future__ import annotations
 
@@ -86,6 +86,7 @@ class Edit:
         """That a document has to go, with all its words: of the originals, every one of its text."""
         document = self.judge.lookup.document(name_of(what))
         self._keep(self.judge.withdraw(document, [line.sha256 for line in originals if line.path in document.paths]))
+        self.journal.flushed()
         return document
 
     def _item(self, what: Thing) -> Item:
