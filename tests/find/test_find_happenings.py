@@ -133,6 +133,22 @@ def test_an_attack_claimed_is_real(told: Told) -> None:
     assert (one.hypothetical, slots(one)["killed"]) == (False, "six soldiers")
 
 
+@pytest.mark.parametrize("none", ["Not one shell", "Not a single shell", "Not one of the shells"])
+def test_not_one_is_none(told: Told, none: str) -> None:
+    (one,) = told(f"{none} landed in Lebanon.")
+    assert one.negated
+    (both,) = told("Not one but two shells landed in Lebanon.")
+    assert not both.negated
+
+
+def test_no_group_is_nobody_who_did_it(told: Told) -> None:
+    (one,) = told("No group has claimed the attack.")
+    assert "agent" not in slots(one)
+    (spared,) = told("No Lebanese soldier attacked the village.")
+    assert spared.negated
+    assert slots(spared)["agent"] == "No Lebanese soldier"
+
+
 def test_no_attack_is_negated(told: Told) -> None:
     (one,) = told("No attack took place.")
     assert one.negated

@@ -498,6 +498,14 @@ def test_a_number_counts_as_a_word_of_a_short_sentence(spoken: Says) -> None:
     assert spoken("40 miners died here.") == [("(author)", "asserts", "affirms")]
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"), [("Nobody was hurt.", "denies"), ("The mayor died.", "affirms"), ("Two men died.", "affirms")]
+)
+def test_a_few_words_tell_whom_it_hit_or_that_it_hit_nobody(spoken: Says, text: str, polarity: str) -> None:
+    assert spoken(text) == [("(author)", "asserts", polarity)]
+    assert spoken("He died. The crew fled.") == []
+
+
 def test_what_is_reportedly_so_is_handed_on_by_who_had_reports_of_it(spoken: Says) -> None:
     text = (
         "Army spokesman Otto Brand told the Herald that it continued to receive reports of raids in Kest. "

@@ -51,10 +51,14 @@ class Pile:
 
     def say(
         self, doc: str, quote: str, voice: str = AUTHOR, act: Act = "asserts", polarity: Polarity = "affirms", *, kind: Kind = "event",
-        verb: str = ROCKETS, said: str | None = None, when: str | None = None, **details: str | int,
+        verb: str = ROCKETS, said: str | None = None, when: str | None = None, inside: str = "", **details: str | int,
     ) -> str:  # fmt: skip
-        """One claim at the end of a document; details are slots: a number is an amount, a known place a place, else an actor."""
-        span = self._add(doc, quote)
+        """One claim at the end of a document; details are slots: a number is an amount, a known place a place, else an actor.
+
+        It stands where the words `inside` do that the document holds already, if there are any.
+        """
+        start = self.texts.get(doc, "").find(quote, self.texts.get(doc, "").find(inside)) if inside else -1
+        span = Span(doc, start, start + len(quote)) if start >= 0 else self._add(doc, quote)
         slots = [self._slot(doc, span, name.rstrip("_"), value) for name, value in details.items()]
         if when:
             slots.append(Slot("when", when, span, when=day(when)))

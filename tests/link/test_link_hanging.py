@@ -222,3 +222,50 @@ def test_a_known_event_with_its_own_day_is_none_that_was_told_without_one_before
     mill = pile.say("a.txt", "Nobody can confirm the figures for the attack of 3 May.", verb="attack", when="2031-05-03")
     found = pile.link().incident_of
     assert found[stopped] != found[mill]
+
+
+def in_one_sentence(sentence: str, words: str, verb: str, when: str | None = None, **details: str | int) -> bool:
+    """Whether the words of a sentence are of the shelling of Sarn on 4 March that it tells."""
+    pile = Pile()
+    told = pile.say("a.txt", sentence, when="2031-03-04", place="Sarn", target="convoy")
+    found = pile.say("a.txt", words, verb=verb, when=when, inside=sentence, **details)  # type: ignore[arg-type]
+    homes = pile.link().incident_of
+    return homes[told] == homes[found]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("destroying a mill and", "looting_property_destruction"),
+        ("killing a farmer", "attack"),
+        ("and set fire to a mill", "looting_property_destruction"),
+        ("before shooting a guard", "attack"),
+    ],
+)
+def test_what_came_of_an_event_is_told_in_its_sentence(words: str, verb: str) -> None:
+    sentence = f"On 4 March the army shelled a convoy in Sarn, {words} fled."
+    assert in_one_sentence(sentence, words, verb, when="2031-03-04", target="mill")
+    assert in_one_sentence(sentence, words, verb, target="mill")
+    assert not in_one_sentence(sentence, words, verb, when="2031-03-05", target="mill")
+
+
+def test_a_deed_that_was_the_reason_for_another_or_stands_beside_it_did_not_come_of_it() -> None:
+    answered = "On 4 March the army shelled a convoy in Sarn for burning a mill."
+    assert not in_one_sentence(answered, "burning a mill", "looting_property_destruction", target="mill")
+    beside = "On 4 March the army shelled a convoy in Sarn, and a mill was burnt."
+    assert not in_one_sentence(beside, "a mill was burnt.", "looting_property_destruction", when="2031-03-04", target="mill")
+
+
+def test_what_went_on_meanwhile_is_one_with_what_happened_in_its_course() -> None:
+    sentence = "On 4 March a girl was shot in Sarn during a battle of two gangs."
+    pile = Pile()
+    shot = pile.say("a.txt", sentence, verb="attack", victim="girl")
+    battle = pile.say("a.txt", "a battle of two gangs.", verb="armed_clash", inside=sentence)
+    found = pile.link().incident_of
+    assert found[shot] == found[battle]
+
+
+def test_what_was_destroyed_and_that_nobody_was_hurt_is_told_in_the_sentence_after() -> None:
+    destroyed = "looting_property_destruction"
+    assert one_incident("Two shops were burnt.", verb=destroyed, target="shops")
+    assert one_incident("No guard was hurt.", verb="attack", polarity="denies", victim="guard")

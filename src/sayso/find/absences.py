@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, PRESENT, VERBAL, grammar_of, helping, is_infinitive, is_not, is_perfect, subject_of_clause
+from sayso.find.grammar import (
+    NOUN_SUBJECTS,
+    PRESENT,
+    VERBAL,
+    grammar_of,
+    helping,
+    is_infinitive,
+    is_not,
+    is_not_one,
+    is_perfect,
+    subject_of_clause,
+)
 from sayso.lang.language import Language
 
 
@@ -15,7 +26,7 @@ class AbsenceJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table, actors = language.rules("acts"), language.rules("actors")
-        keys = ["missed", "emphatic", "single", "deeds", "given", "suffering", "wrongdoers", "never", "own_givers", "our_side"]
+        keys = ["missed", "emphatic", "deeds", "given", "suffering", "wrongdoers", "never", "own_givers", "our_side"]
         keys += ["orders", "ordering", "getting", "belongings", "untold"]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.words["charged"] = frozenset(table["means"]) | frozenset(table["lacked"])
@@ -99,9 +110,7 @@ class AbsenceJudge:
         never = any(map(is_not, head.children))
         things = [child for child in head.children if child.dep_ in ("attr", *NOUN_SUBJECTS) and child.pos_ in ("NOUN", "PROPN")]
         none = [thing for thing in things if never or any(child.lower_ in words.no for child in thing.children)]
-        emphatic = any(child.lower_ in self.words["emphatic"] for thing in none for child in thing.subtree) or any(
-            map(self._is_single, none)
-        )
+        emphatic = any(child.lower_ in self.words["emphatic"] for thing in none for child in thing.subtree) or any(map(is_not_one, none))
         now = (head, *helping(head))[-1].tag_ in PRESENT and head.tag_ in PRESENT
         return (not now or emphatic) and any(not self._is_missed(thing) for thing in none)
 
@@ -117,7 +126,7 @@ class AbsenceJudge:
         told = head.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBZ", "VBP") for child in helping(head))
         told = told or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
         deed = head.lemma_.lower() in self.words["deeds"] | self.words["given"]
-        none = subject is not None and (self._is_single(subject) or subject.lower_ in grammar_of(head).nothing)
+        none = subject is not None and (is_not_one(subject) or subject.lower_ in grammar_of(head).nothing)
         spared = subject is not None and subject.lower_ in grammar_of(head).nobody and head.lemma_ in self.words["suffering"]
         return none and told and deed and not spared  # "nobody was hurt" tells how it ended
 
@@ -141,9 +150,3 @@ class AbsenceJudge:
 
     def _kinds(self) -> frozenset[str]:
         return self.words["armed"] | self.words["wrongdoers"]
-
-    def _is_single(self, thing: Token) -> bool:
-        """ "not one crown", "not a single crate"."""
-        one = next((child for child in thing.children if child.lower_ in self.words["single"]), None)
-        beside = (*thing.subtree, *(thing.head.children if thing.dep_ == "attr" else ()))
-        return one is not None and any(child.dep_ == "neg" and child.i < one.i for child in beside)

@@ -15,7 +15,7 @@ from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge, brings_about
 from sayso.find.fronted import taken_in
-from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not, is_not_one
 from sayso.find.hearsay import HearsayJudge
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
@@ -351,8 +351,13 @@ class ActJudge:
         if any(is_not(child) or in_no_way(child) or child.lower_ in words.neither for child in head.children if child.dep_ != "cc"):
             return True
         subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
-        none = (c.lower_ in (words.no_of if c.dep_ == "det" else words.neither) for s in subjects for c in s.children if c.dep_ in NEGATING)
-        return any(s.lower_ in words.nothing for s in subjects) or any(none)
+        none = (
+            c.lower_ in (words.no_of | words.neither if c.dep_ == "det" else words.neither)
+            for s in subjects
+            for c in s.children
+            if c.dep_ in NEGATING
+        )
+        return any(s.lower_ in words.nothing or is_not_one(s) for s in subjects) or any(none)
 
     def _modality(self, content: Sequence[Token]) -> Modality:
         told = [token for token in content if token.pos_ != "PROPN"]  # "on 11 May" is as sure as "on 11 June"

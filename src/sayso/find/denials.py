@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive, is_not, is_perfect
+from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive, is_not, is_not_one, is_perfect
 from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
@@ -20,7 +20,7 @@ class DenialJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
         keys = ["happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing", "such"]
-        keys += ["our_side", "lacked", "absent", "attacks", "targets", "utterly", "captive", "undone", "means", "single"]
+        keys += ["our_side", "lacked", "absent", "attacks", "targets", "utterly", "captive", "undone", "means"]
         keys += ["suffering", "possessing", "having", "nobody", "planning", "crimes", "harm_nouns", "moves", "goers"]
         keys += ["parts", "away", "speaking_for", "undeniable", "told_before", "its", "blameless", "bearing", "unlinked"]
         keys += ["arresting", "ours_alone", "theirs_alone", "own_work"]
@@ -70,7 +70,7 @@ class DenialJudge:
     def _none_caught(self, head: Token) -> bool:
         """ "no one has been detained": how far the police have come, which answers no charge."""
         subject = _subject(head)
-        nobody = subject is not None and (subject.lower_ in grammar_of(head).nobody or subject.lemma_ in self.words["single"])
+        nobody = subject is not None and (subject.lower_ in grammar_of(head).nobody or subject.lemma_ in grammar_of(head).single)
         return nobody and head.lemma_ in self.words["arresting"] and any(child.dep_ == "auxpass" for child in head.children)
 
     def _nothing_happened(self, head: Token) -> bool:
@@ -79,7 +79,7 @@ class DenialJudge:
         if subject is None or self._open(head):
             return False
         place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
-        none = any(child.lower_ in grammar_of(head).no for child in subject.children) or self._not_one(subject)
+        none = any(child.lower_ in grammar_of(head).no for child in subject.children) or is_not_one(subject)
         if head.lemma_ in self.words["happen"] or place:
             return none or self.negated(head)
         noun = subject.lemma_.lower()
@@ -93,15 +93,10 @@ class DenialJudge:
         """Whether a negated verb tells of such a deed as nobody owns to: in a party's own statement that it was not done is a denial."""
         return self.negated(head) and self._is_deed(head) and not self._open(head)
 
-    def _not_one(self, subject: Token) -> bool:
-        """ "not one shell", "not a single shell"."""
-        one = any(child.lower_ in self.words["single"] for child in subject.children)
-        return one and any(token.dep_ == "neg" and token.i < subject.i for token in subject.subtree)
-
     def _own_deed(self, head: Token, own: bool) -> bool:
         """ "our gunners did not fire", "none of its fighters had been present", "was nowhere near": of the speaker's own side."""
         subject = _subject(head)
-        none = self.negated(head) or self._away(head) or (subject is not None and self._not_one(subject))
+        none = self.negated(head) or self._away(head) or (subject is not None and is_not_one(subject))
         if self._open(head) or not none or not (own or _of_own_side(head)):
             return False
         return self._is_deed(head) or self._present(head, own) or (self._away(head) and head.lemma_ in grammar_of(head).copula)
@@ -294,7 +289,7 @@ class DenialJudge:
         of_them = subject.lower_ in grammar_of(head).nothing and any(
             part.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in part.children) for part in _with_parts(subject) if part != subject
         )
-        return none or of_them or self._not_one(subject)
+        return none or of_them or is_not_one(subject)
 
     def _sets_against(self, negation: Token) -> bool:
         """Whether "not" stands before a noun that is set against another: behind a comma, or before a "but"."""
@@ -329,11 +324,11 @@ class DenialJudge:
 
     def _is_none(self, thing: Token) -> bool:
         """Whether a thing is nobody, or none of what one is charged with having or sending."""
-        if thing.lower_ in grammar_of(thing).nobody or (thing.lemma_ in self.words["single"] and _with_no(thing)):
+        if thing.lower_ in grammar_of(thing).nobody or (thing.lemma_ in grammar_of(thing).single and _with_no(thing)):
             parts = [part for part in _with_parts(thing) if part != thing and part.pos_ in NOUNS]
             return all({part.lemma_.lower(), part.lower_} & self.words["men"] for part in parts)  # "none of the rockets" tells of a miss
         charged = self.words["denied_things"] | self.words["means"] | self.words["men"] | self.words["lacked"]
-        return bool({thing.lemma_.lower(), thing.lower_} & charged) and (_with_no(thing) or self._not_one(thing))
+        return bool({thing.lemma_.lower(), thing.lower_} & charged) and (_with_no(thing) or is_not_one(thing))
 
     @staticmethod
     def _nothing_to_do(thing: Token) -> bool:

@@ -59,9 +59,18 @@ def negated(token: Token) -> bool:
     """Whether a verb is negated, by itself or by a subject that is nobody."""
     words = grammar_of(token)
     return any(is_not(child) or in_no_way(child) for child in token.children) or any(
-        child.dep_ in SUBJECTS and (child.lower_ in words.nobody or any(c.lower_ in words.not_one for c in child.children))
+        child.dep_ in SUBJECTS
+        and (child.lower_ in words.nobody or is_not_one(child) or any(c.lower_ in words.not_one for c in child.children))
         for child in token.children
     )
+
+
+def is_not_one(thing: Token) -> bool:
+    """Whether a phrase means none of a kind: "not one crown", "not one of them", "not a single crate", unlike "not one but two"."""
+    one = next((part for part in (thing, *thing.children) if part.lower_ in grammar_of(thing).single), None)
+    beside = (*thing.subtree, *(thing.head.children if thing.dep_ == "attr" else ()))
+    more = any(child.dep_ == "cc" for child in one.children) if one is not None else False
+    return one is not None and not more and any(child.dep_ == "neg" and child.i < one.i for child in beside)
 
 
 def in_no_way(part: Token) -> bool:

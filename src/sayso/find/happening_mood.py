@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import before_merely, grammar_of, helping, is_infinitive, is_known
+from sayso.find.grammar import before_merely, grammar_of, helping, is_infinitive, is_known, is_not_one
 from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -172,9 +172,8 @@ def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
 def _of_none(verb: Token, rules: EventRules) -> bool:
     roles = verb_roles(verb)
     own = [head for head in (*roles.subjects, *roles.objects) if head.head.i == verb.i or head.head.dep_ == "agent"]
-    return any(
-        head.lower_ in rules.words("no_words") or any(child.lower_ in rules.words("no_words") for child in head.lefts) for head in own
-    )
+    none = (is_not_one(head) or any(word.lower_ in rules.words("no_words") for word in (head, *head.lefts)) for head in own)
+    return any(none)
 
 
 def _without(noun: Token, rules: EventRules) -> bool:

@@ -72,7 +72,8 @@ class SlotFinder:
 
     def _doer(self, frame: Frame, head: Token) -> Iterator[Slot]:
         """The agent that a subject names, or whose instrument it names."""
-        if head.i == frame.trigger.i:
+        nobody = frame.nominal and any(child.lower_ in grammar_of(head).not_one for child in head.lefts)
+        if head.i == frame.trigger.i or nobody:  # "no group claimed the attack"
             return
         if any(self._is_thing_used(one) for one in unwrapped([head], self.matcher.quantities)):
             if owner := self._owner(head):

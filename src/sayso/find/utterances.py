@@ -38,7 +38,7 @@ from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
 from sayso.find.going_on import GoingOn
-from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_outside
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
@@ -77,7 +77,8 @@ class UtteranceFinder:
         self.talks, self.interviewees, self.pairs = TalkFinder(language), Interviewees(cast, language), Pairs(cast, language)
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
-        self.parts = Parts(self.acts, self.sides, self.deeds, frozenset(language.rules("acts")["suffering"]))
+        self.suffering = frozenset(language.rules("acts")["suffering"])
+        self.parts = Parts(self.acts, self.sides, self.deeds, self.suffering)
         ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
         self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
@@ -362,11 +363,17 @@ class UtteranceFinder:
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)
             stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, printed)
             brief = span.size < LEAST or sum(map(_counts, words)) < LEAST_WORDS
-            if brief and (told.voices[0] == AUTHOR_VOICE or not is_flat(head, stance.act)):
+            flat = self._is_harm(head) if told.voices[0] == AUTHOR_VOICE else is_flat(head, stance.act)
+            if brief and not flat:
                 continue
             beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)
+
+    def _is_harm(self, head: Token) -> bool:
+        """Whether a few words tell whom it hit, or that it hit nobody: "Two men died.", "Nobody was hurt."."""
+        told = (child for child in head.children if child.dep_ in NOUN_SUBJECTS)
+        return head.lemma_ in self.suffering and any(child.tag_ != "PRP" for child in told)
 
 
 def _counts(word: Token) -> bool:

@@ -65,6 +65,7 @@ class Grammar:
     nothing: frozenset[str]
     no_of: frozenset[str]
     not_one: frozenset[str]
+    single: frozenset[str]
     no: frozenset[str]
     no_such: frozenset[str]
     merely: frozenset[str]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from sayso.lang.language import language_of
 from sayso.link.happenings import TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.pointing import GENERAL
 
+HANGING = 2
+"""Code points from the end of a mention to the start of a clause that hangs on it: a comma and a space."""
+OPENING = 2
+"""Words within which a clause comes to its verb: "dead and burned his car" begins with a word of the clause before."""
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 STEP = 120
@@ -71,6 +76,23 @@ def near_in_text(a: Happening, b: Happening) -> str | None:
 def follows(earlier: Happening, later: Happening, within: int = STEP) -> bool:
     """Whether a mention stands right behind another in one document, by code points."""
     return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
+
+
+def came_of_it(a: Happening, b: Happening) -> str | None:
+    """told in the sentence of the other as what came of it, or as that in whose course it was"""
+    outer, inner = sorted((a, b), key=lambda one: one.order)
+    start = inner.order[1] - outer.order[1]
+    if a.doc != b.doc or a.voice != b.voice or not inner.hangs or not 0 < start <= len(outer.phrase.quote) + HANGING:
+        return None
+    table, before = language_of(inner.phrase.code).rules("pointing"), outer.phrase.quote[:start].lower().split()[-1].strip(",;")
+    if before in table["in_course"]:
+        return before
+    opening = [word.strip(",;") for word in inner.phrase.quote.lower().split() if word not in table["deed_behind"]][:OPENING]
+    if before in table["reasons"]:
+        return None
+    told = [word for word in opening if word in table["came_next"]]
+    told += [word for word in opening[:1] if word.endswith(tuple(table["came_of"]))]
+    return told[0] if told else "harm" if inner.bare else None
 
 
 def other_turn(a: Happening, b: Happening) -> str | None:

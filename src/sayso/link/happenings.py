@@ -48,6 +48,7 @@ LONGEST_NAME = 4
 LASTING = 92
 """Days of the longest interval in which one event is told; a longer one, such as a year, is that of a war or of many events."""
 HARM = frozenset({"killed", "injured"})
+DAMAGE = "looting_property_destruction"
 TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
@@ -77,7 +78,8 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
     inside a sentence. `things` are the nouns for what it was done to, `titles` those of them with their own names ("russian embassy"),
-    `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt. `lead` is the claim that first tells of
+    `victims` those for who was harmed; `harm` is whether it tells who was killed or hurt, or
+    what was destroyed, or that nobody and nothing was. `lead` is the claim that first tells of
     the one event of this kind that the text dates or places, if it does so of one alone, `opening` whether the text opens with that, and
     may go on with it in this; `doer` is whether it says who did it,
     even if only by what he is, but for one spoken of as known ("the gunmen"); `behind` is the event with which the text goes
@@ -184,7 +186,7 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @property
     def bare(self) -> bool:
-        """Whether it tells nothing but that people were harmed: neither when nor where, by whom nor with what."""
+        """Whether it tells nothing but that people were harmed or things: neither when nor where, by whom nor with what."""
         return self.harm and not (self.when or self.places or self.doer or self.instrument)
 
     @property
@@ -310,7 +312,7 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         things=shared(things_of(claim.slots, language)), titles=shared(titles_of(claim.slots, language)),
         kin=shared(frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ()))),
         victims=shared(victims_of(claim.slots, language)), doer=_tells_doer(claim, nameless, language),
-        harm=any(slot.name in HARM for slot in claim.slots),
+        harm=_tells_harm(claim),
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
@@ -319,6 +321,11 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         spots=shared(frozenset(ident for part in named for ident in (around.spots[part], NAMED + spoken_name(" ".join(part))))),
         persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
+
+
+def _tells_harm(claim: Claim) -> bool:
+    spared = claim.polarity == "denies" and claim.act != "denies" and claim.slot("victim") is not None  # "No soldier was wounded."
+    return spared or claim.verb == DAMAGE or any(slot.name in HARM for slot in claim.slots)
 
 
 def _tells_doer(claim: Claim, nameless: Collection[str], language: Language) -> bool:

@@ -32,8 +32,10 @@ from sayso.link.by_name import BY_NAME, in_one_place
 from sayso.link.doers import kin_agent, other_agent, same_agent
 from sayso.link.hanging import (
     EXPLAINED,
+    HANGING,
     SET_APART,
     any_kind,
+    came_of_it,
     follows,
     goes_on,
     goes_on_further,
@@ -51,8 +53,6 @@ from sayso.link.undated import MOST, killed_once, numbers_told, other_half_day, 
 
 MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
-HANGING = 2
-"""Code points from the end of a mention to the start of a clause that hangs on it: a comma and a space."""
 
 
 def same_place(a: Happening, b: Happening) -> str | None:
@@ -139,7 +139,7 @@ def same_target(a: Happening, b: Happening) -> str | None:
 
 def other_things(a: Happening, b: Happening) -> str | None:
     """done to different things: a hotel, an airport"""
-    if not a.things or not b.things or a.things & b.things or a.targets & b.targets:
+    if not a.things or not b.things or a.things & b.things or a.targets & b.targets or a.bare or b.bare:
         return None
     return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
 
@@ -248,7 +248,7 @@ def takes_it_up(a: Happening, b: Happening) -> str | None:
 
 
 def tells_harm(a: Happening, b: Happening) -> str | None:
-    """one tells only who was harmed, in the sentence after the other"""
+    """one tells only who was harmed or what was destroyed, in the sentence after the other"""
     told = ((one, other) for one, other in ((a, b), (b, a)) if one.polarity == "affirms" and other.bare and not other.elsewhere)
     return "next sentence" if any(follows(*pair) for pair in told) else None
 
@@ -357,6 +357,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(goes_on_further, 2.0, in_text=True, either=("behind",)),
     Feature(any_kind, 1.0, in_text=True, either=("behind",)),
     *BY_NAME,
+    Feature(came_of_it, 7.5, in_text=True, either=("hangs",)),
     Feature(takes_it_up, 4.0, in_text=True, either=("hangs",)),
     Feature(tells_harm, 4.0, in_text=True, either=("harm",)),
     Feature(announces, 1.5, in_text=True),
