@@ -31,6 +31,7 @@ def test_a_group_owns_to_what_it_took_and_to_what_it_says_it_has_done(spoken: Sa
         "The Dawn Front said the guards had captured the town of Velk.",
         "The Dawn Front said it had taken control of its fear.",
         "The Dawn Front managed to say that it was lost.",
+        "The Dawn Front said its fighters had repelled an attack on the camp.",
     ],
 )
 def test_nothing_else_that_is_taken_or_managed_is_owned_to(spoken: Says, sentence: str) -> None:

@@ -141,6 +141,31 @@ def test_not_one_is_none(told: Told, none: str) -> None:
     assert not both.negated
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Lebanese troops repelled an attack on Tyre.", "The army beat off an attack on Tyre.", "Soldiers have fended off an attack on Tyre."],
+)
+def test_who_repelled_an_attack_did_not_make_it_and_it_was_made(told: Told, text: str) -> None:
+    (one,) = told(text)
+    assert (one.verb, one.hypothetical, slots(one).get("agent"), slots(one)["target"]) == ("attack", False, None, "Tyre")
+
+
+def test_what_somebody_is_ready_to_repel_has_not_been_made(told: Told) -> None:
+    (one,) = told("Soldiers are ready to repel an attack.")
+    assert one.hypothetical
+
+
+def test_who_suffered_an_attack_is_whom_it_was_made_on(told: Told) -> None:
+    (one,) = told("The army suffered an attack near Tyre.")
+    assert (slots(one).get("agent"), slots(one)["target"]) == (None, "army")
+
+
+def test_armed_bodies_take_posts_and_cross_borders(told: Told) -> None:
+    assert types(told("The rebels took the post near Tyre.")) == ["non_state_actor_overtakes_territory"]
+    assert types(told("Lebanese tanks crossed the border near Tyre.")) == ["border_incursion"]
+    assert told("The minister took the post of deputy in May.") == []
+
+
 def test_no_group_is_nobody_who_did_it(told: Told) -> None:
     (one,) = told("No group has claimed the attack.")
     assert "agent" not in slots(one)

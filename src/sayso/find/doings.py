@@ -144,6 +144,8 @@ def of_itself(head: Token) -> bool:
 
 
 def warded_off(deed: Token) -> bool:
-    """Whether a deed is one that its teller has fended off: "beat off a raid"."""
+    """Whether a deed is one that its teller has fended off: "beat off a raid", "repelled an attack"."""
     verb = deed.head if deed.dep_ == "dobj" else deed
-    return any(child.dep_ == "prt" and child.lower_ in grammar_of(deed).warding for child in verb.children)
+    return verb.lemma_.lower() in grammar_of(deed).fending or any(
+        child.dep_ == "prt" and child.lower_ in grammar_of(deed).warding for child in verb.children
+    )

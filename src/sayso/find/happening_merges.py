@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of
 from sayso.find.happening_mood import was_not_stopped
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import Roles, counting, host, prep_objects
+from sayso.find.happening_roles import Roles, carried, counting, host, prep_objects
 from sayso.find.happening_rules import EventRules
 from sayso.find.sentences import same_sentence, sentence_start
 
@@ -127,8 +127,7 @@ def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
         gone.add(verb.trigger.i)
     elif as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
         gone.add(verb.trigger.i)
-        noun.roles.add(verb.roles, arguments=False)
-        noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]
+        noun.roles.add(carried(verb.trigger, verb.roles, rules.words))
     elif as_object or (noun.trigger.dep_ == "nsubj" and noun.trigger.head.i == verb.trigger.i and noun.verb == verb.verb != "attack"):
         gone.add(noun.trigger.i)
         verb.roles.add(noun.own, arguments=False)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import before_merely, grammar_of, helping, is_infinitive, is_known, is_not_one
+from sayso.find.grammar import PAST, before_merely, grammar_of, helping, is_infinitive, is_known, is_not_one
 from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -96,6 +96,8 @@ def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
         return False  # what was tried and stopped took place
     if below.dep_ in ("nsubj", "nsubjpass") and lemma not in rules.words("open_subjects"):
         return False
+    if lemma in rules.words("undergoing") and verb.tag_ in PAST:
+        return False  # as did what was repelled
     if below.pos_ in ("VERB", "AUX") and below.dep_ == "xcomp" and _infinitive(below):
         return lemma not in rules.words("factual_governors")
     if below.pos_ == "NOUN" and below.dep_ == "pobj":

@@ -266,6 +266,13 @@ def host(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
     return None
 
 
+def carried(verb: Token, above: Roles, words: Callable[[str], frozenset[str]]) -> Roles:
+    """The roles that a verb gives to the event noun which is its object: who suffered or repelled an attack did not make it."""
+    lemma = verb.lemma_.lower()
+    doers, whom = [] if lemma in words("undergoing") else above.subjects, above.subjects if lemma in words("suffered_by") else []
+    return Roles(doers, whom, above.preps)
+
+
 def perceived(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
     """The verb by which an event that is not spoken of as known was heard, seen or reported somewhere: "blasts were heard in Velk"."""
     verb = noun.head

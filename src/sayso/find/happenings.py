@@ -11,7 +11,7 @@ from sayso.find.grammar import grammar_of
 from sayso.find.happening_merges import merged
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import Roles, antecedent, day_between, host, noun_roles, verb_roles
+from sayso.find.happening_roles import Roles, antecedent, carried, day_between, host, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.happening_splits import parted, wide
@@ -185,9 +185,8 @@ def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
         above = verb_roles(carrier)
         carried_as_subject = noun.dep_ == "nsubj" and not above.passive
         harmed = carried_as_subject and carrier.lemma_.lower() in rules.words("harm_only")
-        roles.add(
-            Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject and not harmed else [], above.preps)
-        )
+        objects = above.objects if not harmed else []
+        roles.add(Roles([], objects, above.preps) if carried_as_subject else carried(carrier, above, rules.words))
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in rules.words("light_verbs") | rules.words(
             "target_verbs"

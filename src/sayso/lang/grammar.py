@@ -60,6 +60,7 @@ class Grammar:
     addressed: frozenset[str]
     in_talk: frozenset[str]
     warding: frozenset[str]
+    fending: frozenset[str]
     nobody: frozenset[str]
     no_subject: frozenset[str]
     nothing: frozenset[str]
