@@ -12,6 +12,15 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ('"We will come for them," rebel spokesman Otto Brand said.', "threatens"),
+    ('"We will come after every one of you," rebel spokesman Otto Brand said.', "threatens"),
+    ('"We will come for the wounded," rebel spokesman Otto Brand said.', "pledges"),
+    ('"There will be no bases here as long as I am president," Otto Brand said.', "pledges"),
+    ("The ministry said there would be no arrests.", "pledges"),
+    ("There will be no attack before the winter, the analyst Ana Vell said.", "predicts"),
+    ("The Dawn Front gave the army 48 hours to leave Velk.", "demands"),
+    ("The Dawn Front has given the guards until Friday to leave Velk.", "demands"),
+    ("The army gave a toll of nine to the press.", "asserts"),
     ("Those who do not will be shot where they stand, General Otto Brand warned.", "threatens"),
     ("The minister said the strikers would be treated as deserters.", "threatens"),
     ('"After the rains we shall come into every valley," the minister said.', "threatens"),

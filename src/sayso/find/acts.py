@@ -269,7 +269,8 @@ class ActJudge:
             return "threatens"
         if party and any(self.threats.harms_others(verb) and not self.negated(head) for verb, head in coming.items()):
             return "threatens"
-        willed = (own and not all(map(self._unwilled, coming))) or any(map(self._spared, coming))
+        ruled_out = any(self._rules_out(verb, party) for verb in coming)
+        willed = (own and not all(map(self._unwilled, coming))) or any(map(self._spared, coming)) or ruled_out
         warned = any(head.dep_ == "ccomp" and head.head.lemma_ in self.threats.words["warning"] for head in coming.values())
         return ("threatens" if warned else "pledges") if willed else "predicts"
 
@@ -344,6 +345,18 @@ class ActJudge:
         """ "no town will be bombed": that nobody will do such harm, said of nobody in particular, is promised."""
         passive = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
         return passive and self.negated(head) and head.lemma_ in self.words["harm"] | self.words["attacks"]
+
+    def _rules_out(self, head: Token, party: bool) -> bool:
+        """ "there will be no bases here", of a party that can see to it, or "as long as I am president"."""
+        sees_to_it = party or any(token.lower_ in grammar_of(head).ourselves for token in head.subtree)
+        there = any(child.dep_ == "expl" for child in head.children)
+        things = (child for child in head.rights if child.dep_ in ("attr", "nsubj"))
+        return (
+            sees_to_it
+            and there
+            and self.negated(head)
+            and any({thing.lemma_.lower(), thing.lower_} & self.words["ruled_out"] for thing in things)
+        )
 
     def negated(self, head: Token) -> bool:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""

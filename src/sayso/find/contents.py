@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
+from sayso.find.deadlines import due
 from sayso.find.grammar import FINITE, INSERTED, NOUN_SUBJECTS, PARTIES, SUBJECTS, TIMES, VERBAL, grammar_of, is_clause, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import quoted_as
@@ -48,6 +49,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and "bare" in allowed:
         things = [child for child in token.rights if child.dep_ == "dobj" and _is_bare(child)]
         heads = [*things, *(child for child in token.rights if things and child.dep_ == "prep" and child.i > things[0].i)]
+    heads = heads or (due(token) if "deadline" in allowed else [])
     if not heads and "number" in allowed:
         heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
     if not heads and "counted" in allowed:

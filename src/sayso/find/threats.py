@@ -69,6 +69,9 @@ class ThreatJudge:
                 "anew",
                 "becoming",
                 "thwarting",
+                "coming",
+                "coming_for",
+                "hunted",
             )
         }
         self.ours = frozenset(language.rules("actors")["pronouns"]["author"])
@@ -241,7 +244,12 @@ class ThreatJudge:
         """ "prosecute anyone who hides them": what is done to whoever does something."""
         things = [child for child in head.children if child.dep_ == "dobj"] if head.lemma_ in self.words["pursuing"] else []
         meant = [thing for thing in things if any(child.dep_ == "relcl" for child in thing.children)]
-        return any(word.lower_ in self.words["whoever"] for thing in meant for word in (thing, *thing.children))
+        return self._comes_for(head) or any(word.lower_ in self.words["whoever"] for thing in meant for word in (thing, *thing.children))
+
+    def _comes_for(self, head: Token) -> bool:
+        """ "will come for them", "are coming after every one of you"."""
+        preps = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in self.words["coming_for"])
+        return head.lemma_ in self.words["coming"] and any(word.lower_ in self.words["hunted"] for prep in preps for word in prep.subtree)
 
     def is_or_else(self, head: Token) -> bool:
         """ "leave, or else a force will come": what follows if a demand is not met."""
