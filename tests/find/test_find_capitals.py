@@ -28,6 +28,15 @@ def read(text: str) -> str:
         ("THE ARMY OF FREE OSTREL (AFO) FLED. AFO MEN WERE SEEN", "The Army of Free Ostrel (AFO) fled. AFO men were seen"),
         ("THE ORF [ORLAN REBEL FRONT] DENIED IT", "The ORF [Orlan Rebel Front] denied it"),
         ("MARIA VELK SAID THAT NOTHING WAS LEFT", "Maria Velk said that nothing was left"),
+        ("THE NATIONAL FREE ARMY (EFN) FLED", "The National Free Army (EFN) fled"),
+        ("THE OSTREL FREE WORKERS FRONT (FOFW) FLED", "The Ostrel Free Workers Front (FOFW) fled"),
+        ("THE PLOX [FREE WORKERS ALLIANCE] FLED", "The PLOX [Free Workers Alliance] fled"),
+        ("HE LEFT THE UNITED STATES FOR COSTA RICA", "He left the United States for Costa Rica"),
+        ("U.S. SOLDIERS CAME AT 7 A.M. TO KEST", "U.S. soldiers came at 7 a.m. to Kest"),
+        ("THE DAILY EL VELKADOR DENIED IT, JOSE DE LA VELKA SAID", "The daily El Velkador denied it, Jose De La Velka said"),
+        ("THE OSTREL CARTEL MET THE CHADIAN CARTEL", "The Ostrel Cartel met the Chadian cartel"),
+        ("GEORGE BUSH WILL LEAVE, AND GEORGE WILL LEAVE", "George Bush will leave, and George will leave"),
+        ("[BEGIN RECORDING] [VELK] NOBODY CAME, VELK SAID", "[Begin recording] [Velk] nobody came, Velk said"),
     ],
 )
 def test_words_in_capitals_get_the_letters_that_are_usual_for_them(loud: str, usual: str) -> None:

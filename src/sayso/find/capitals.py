@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -12,6 +12,7 @@ import spacy.language
 
 from sayso.find.passages import SILENT
 from sayso.known.gazetteer import Gazetteer, load_gazetteer
+from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 from sayso.lang.layout import blocks_of
 from sayso.records.document import Document
@@ -27,14 +28,24 @@ OWNER = re.compile(r"['’][sS]$")
 BY_NUMBER = re.compile(r"\d\W?[^\W\d]|[^\W\d]\W?\d")
 STARTS = re.compile(r"(?:\A|[.!?:]\s+|\s{2,})[\"'“(\[]*\Z")
 """What stands before the first word of a sentence or line."""
-BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
+BRACKETED = re.compile(r"(?<=\w\s)[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
 """Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
 SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{2,60}\s[^\]]{2,60})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
 """Initials with the name that they stand for, behind or before them."""
 MARKED = re.compile(r"[\"“]((?:[A-Z][A-Z'-]+\s+){1,3}[A-Z][A-Z'-]+)[\"”]\s+([A-Z]+(?:\s+[A-Z]+)?)")
 """Words in quotation marks, and the one or two behind them."""
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+"""Initials with full stops."""
+HOURS = frozenset({"A.M.", "P.M."})
+"""Such letters behind an hour."""
+ABROAD = 1
+"""Letters of initials that its name in another language may lack, where it has as many words: "National Liberation Army (ELN)"."""
 AHEAD = re.compile(r"([^\W\d_]{2,})\s\Z")
 """The word right before another one."""
+BODY = re.compile(r"\b([A-Z][a-z][\w'-]*)(\s+)([a-z]+)\b")
+"""A word with a capital, and one without behind it."""
+BEHIND = re.compile(r"\s+([^\W\d_]{4,})")
+"""The word right behind one."""
 LOOK_BACK = 24
 """Code points in which it is looked for."""
 LONGEST = 3
@@ -58,13 +69,16 @@ def in_usual_letters(document: Document, language: Language, nlp: spacy.language
     forms = _forms(plain[block.start : block.end] for block in blocks if block.start not in starts)
     whole = " ".join(plain[block.start : block.end] for block in loud)
     initials = {(found[1] or found[2]).lower() for found in BRACKETED.finditer(whole)}
-    told = [*_names_told(whole), *_names_marked(whole, language)]
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(told, key=len, reverse=True))
     known, calendar = _known(language, nlp), _calendar(language)
+    told = [*_names_told(whole, language), *_names_marked(whole, language), *_lands_of_words()]
+    names = "|".join(rf"\b{re.escape(name)}\b".replace(r"\ ", r"\s+") for name in sorted(told, key=len, reverse=True))
+    abroad = frozenset(word for word in name_words().leading if not nlp.vocab[word].is_stop)
+    bodies = frozenset(language.rules("actors")["whole"])
     for block in loud:
         piece = plain[block.start : block.end]
         named = {place for found in re.finditer(names, piece, re.IGNORECASE) for place in range(*found.span())} if names else set()
-        plain = plain[: block.start] + _lowered(piece, forms, initials, named, known, calendar) + plain[block.end :]
+        usual = _lowered(piece, forms, initials, named, known, abroad, calendar)
+        plain = plain[: block.start] + _with_bodies(usual, bodies, known) + plain[block.end :]
     return replace(document, text=plain)
 
 
@@ -83,11 +97,17 @@ def _forms(blocks: Iterable[str]) -> dict[str, str]:
     return {word: min(counts, key=lambda form: (-counts[form], form)) for word, counts in seen.items()}
 
 
-def _names_told(text: str) -> list[str]:
-    """Names of which the text tells the initials, in small letters: "ORF [ORLAN REBEL FRONT]"."""
-    told = []
+def _names_told(text: str, language: Language) -> list[str]:
+    """Names of which the text tells the initials, in small letters: "ORF [ORLAN REBEL FRONT]".
+
+    So are words in brackets behind initials that end in one for a body, whatever the initials are of.
+    """
+    told, bodies = [], {noun for nouns in language.rules("actors")["kind_words"].values() for noun in nouns}
     for found in SPELT_OUT.finditer(text):
         initials, words = (found[1], found[2].lower().split()) if found[1] else (found[4], found[3].lower().split())
+        if found[1] and words[-1] in bodies:
+            told.append(" ".join(words))
+            continue
         for start in range(len(words)):
             rest = words[start:]
             if _initials(rest, initials) and len(rest[0]) > 1:
@@ -105,29 +125,63 @@ def _names_marked(text: str, language: Language) -> list[str]:
 
 
 def _initials(words: Sequence[str], initials: str) -> bool:
-    """Whether these are the first letters of the words, of which small ones may be left out."""
+    """Whether these are the first letters of the words, of which small ones may be left out, in an order that another language may have."""
     whole = "".join(word[0] for word in words).upper()
     large = "".join(word[0] for number, word in enumerate(words) if number == 0 or len(word) > LONGEST).upper()
-    return initials in (whole, large)
+    lacking = Counter(initials) - Counter(large)
+    turned = len(initials) > 2 and not lacking and len(large) - len(initials) <= ABROAD
+    abroad = len(initials) > 2 and lacking.total() <= ABROAD and len(large) == len(initials)
+    return initials in (whole, large) or turned or abroad
+
+
+@cache
+def _lands_of_words() -> tuple[str, ...]:
+    """The names of lands that are made of several words, in small letters."""
+    lands = load_gazetteer()
+    return tuple(name.lower() for spot in lands.countries.values() for name in lands.spellings(spot) if " " in name)
+
+
+def _with_bodies(usual: str, bodies: Container[str], known: Callable[[str, str], bool]) -> str:
+    """Usual letters, with a capital for the word for a body behind the name of no people: "the Velk Front", but "the Chadian army"."""
+
+    def whole(found: re.Match[str]) -> str:
+        name, noun = found[1].lower(), found[3]
+        called = noun in bodies and not known(name, "") and not load_gazetteer().country_of(name)
+        return f"{found[1]}{found[2]}{noun.capitalize()}" if called else found[0]
+
+    return BODY.sub(whole, usual)
 
 
 def _lowered(
-    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str, str], bool], calendar: CalendarWords
+    piece: str,
+    forms: dict[str, str],
+    initials: set[str],
+    named: set[int],
+    known: Callable[[str, str], bool],
+    abroad: Container[str],
+    calendar: CalendarWords,
 ) -> str:
-    """A block in usual letters."""
+    """A block in usual letters; `abroad` are articles of other languages."""
+
+    stopped = {place: found[0] in HOURS for found in DOTTED.finditer(piece) for place in range(*found.span())}
 
     def usual(found: re.Match[str]) -> str:
         word, lower = found[0], found[0].lower()
+        if not stopped.get(found.start(), True):
+            return word
         stem, ahead = OWNER.sub("", lower), AHEAD.search(piece, max(0, found.start() - LOOK_BACK), found.start())
         before = ahead[1].lower() if ahead else ""
         if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem, before)):
             form = stem.upper() + lower[len(stem) :]
         elif (found.start() in named and len(lower) > LONGEST) or calendar.holds(stem, before, piece, found):
             form = lower.capitalize()
+        elif lower in abroad and (behind := BEHIND.match(piece, found.end())) and known(before, "") and not known(behind[1].lower(), lower):
+            form = lower.capitalize()  # "the daily EL ESPECTADOR", and not in "JOSE DE LA CRUZ"
         else:
             form = forms.get(lower) or forms.get(stem, stem if known(stem, before) else stem.capitalize()) + lower[len(stem) :]
         form = form if len(form) == len(word) else word
-        return form[0].upper() + form[1:] if STARTS.search(piece[max(0, found.start() - 4) : found.start()]) else form
+        opens = STARTS.search(piece[max(0, found.start() - 4) : found.start()]) and len(piece[: found.start()].rstrip()) - 1 not in stopped
+        return form[0].upper() + form[1:] if opens else form
 
     return WORD.sub(usual, piece)
 
@@ -175,7 +229,9 @@ def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str, s
     @lru_cache(maxsize=4096)
     def known(word: str, before: str) -> bool:
         if nlp.vocab[word].is_stop or any(stands(word, kind) for kind in OTHERS):
-            return not lands.country_of(word)
+            common = nlp.vocab[word].is_stop or nlp.vocab[before].is_stop or any(stands(before, kind) for kind in OTHERS)
+            bare = before in first_names and not common and word in index.get("noun", ()) and word in index.get("verb", ())
+            return not (lands.country_of(word) or bare)  # "GEORGE BUSH", unlike "GEORGE LEFT": one man does not "bush"
         return stands(word, "noun") and first_names.isdisjoint((word, before)) and not _is_place(word, lands)
 
     return known
