@@ -28,6 +28,7 @@ def read(text: str) -> str:
         ("THE ARMY OF FREE OSTREL (AFO) FLED. AFO MEN WERE SEEN", "The Army of Free Ostrel (AFO) fled. AFO men were seen"),
         ("THE ORF [ORLAN REBEL FRONT] DENIED IT", "The ORF [Orlan Rebel Front] denied it"),
         ("MARIA VELK SAID THAT NOTHING WAS LEFT", "Maria Velk said that nothing was left"),
+        ("THEY TOLD US THAT FMLN MEN FLED", "They told us that FMLN men fled"),
         ("THE NATIONAL FREE ARMY (EFN) FLED", "The National Free Army (EFN) fled"),
         ("THE OSTREL FREE WORKERS FRONT (FOFW) FLED", "The Ostrel Free Workers Front (FOFW) fled"),
         ("THE PLOX [FREE WORKERS ALLIANCE] FLED", "The PLOX [Free Workers Alliance] fled"),

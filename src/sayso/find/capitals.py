@@ -49,7 +49,7 @@ BEHIND = re.compile(r"\s+([^\W\d_]{4,})")
 LOOK_BACK = 24
 """Code points in which it is looked for."""
 LONGEST = 3
-"""Letters of the longest word without a vowel, known to nobody, that is still initials and not a name."""
+"""Letters of the longest word that stays small within a name ("of", "and the")."""
 
 
 OTHERS = ("verb", "adj", "adv")
@@ -171,7 +171,7 @@ def _lowered(
             return word
         stem, ahead = OWNER.sub("", lower), AHEAD.search(piece, max(0, found.start() - LOOK_BACK), found.start())
         before = ahead[1].lower() if ahead else ""
-        if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem, before)):
+        if stem in initials or (set(stem).isdisjoint("aeiouy") and not known(stem, before)):
             form = stem.upper() + lower[len(stem) :]
         elif (found.start() in named and len(lower) > LONGEST) or calendar.holds(stem, before, piece, found):
             form = lower.capitalize()
@@ -228,8 +228,10 @@ def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str, s
 
     @lru_cache(maxsize=4096)
     def known(word: str, before: str) -> bool:
-        if nlp.vocab[word].is_stop or any(stands(word, kind) for kind in OTHERS):
-            common = nlp.vocab[word].is_stop or nlp.vocab[before].is_stop or any(stands(before, kind) for kind in OTHERS)
+        if nlp.vocab[word].is_stop:
+            return True  # "TOLD US" is more than "US FORCES" where letters tell no difference
+        if any(stands(word, kind) for kind in OTHERS):
+            common = nlp.vocab[before].is_stop or any(stands(before, kind) for kind in OTHERS)
             bare = before in first_names and not common and word in index.get("noun", ()) and word in index.get("verb", ())
             return not (lands.country_of(word) or bare)  # "GEORGE BUSH", unlike "GEORGE LEFT": one man does not "bush"
         return stands(word, "noun") and first_names.isdisjoint((word, before)) and not _is_place(word, lands)
