@@ -9,6 +9,9 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACCUSES = [
+    "The bishop said the army was to blame for the killing of two monks.",
+    "The bishop held the guards responsible for the killing of two monks.",
+    "The bishop holds the guards accountable for the killing of two monks.",
     "The nurses said soldiers shot at an ambulance.",
     "Villagers said the rebels shelled the market of Aldan.",
     "Otto Brand claimed that the guards were lying.",

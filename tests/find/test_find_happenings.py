@@ -166,6 +166,21 @@ def test_armed_bodies_take_posts_and_cross_borders(told: Told) -> None:
     assert told("The minister took the post of deputy in May.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "agent"),
+    [
+        ("It had nothing to do with the attack on Tyre.", "attack", None),
+        ("Residents accused soldiers of burning houses in Tyre.", "looting_property_destruction", "soldiers"),
+        ("The army was to blame for the killing of nine people in Tyre.", "attack", "army"),
+        ("The UN held the army responsible for the killing of nine people in Tyre.", "attack", "army"),
+        ("Soldiers were responsible for the deaths of nine people in Tyre.", "attack", "Soldiers"),
+    ],
+)
+def test_what_somebody_is_charged_with_took_place(told: Told, text: str, verb: str, agent: str | None) -> None:
+    (one,) = told(text)
+    assert (one.verb, one.hypothetical, slots(one).get("agent")) == (verb, False, agent)
+
+
 def test_no_group_is_nobody_who_did_it(told: Told) -> None:
     (one,) = told("No group has claimed the attack.")
     assert "agent" not in slots(one)

@@ -55,6 +55,7 @@ class BlameJudge:
             "setting_on",
             "killing",
             "tying",
+            "fault",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.harm = frozenset(word for key in ("harm", "harm_nouns", "crimes", "denied_things") for word in table[key])
@@ -89,6 +90,11 @@ class BlameJudge:
             named = (child for child in head.children if child.dep_ == "attr")
             if any(child.lemma_.lower() in self.words["culprits"] for child in named):
                 return True  # "is the author of the raid"
+        at_fault = (
+            child for child in head.children if child.dep_ == "xcomp" and child.lemma_ in self.words["fault"] and is_infinitive(child)
+        )
+        if head.lemma_ in grammar_of(head).copula and any(self._is_harm(part) for child in at_fault for part in child.rights):
+            return True  # "the army is to blame for the deaths"
         held = head.pos_ == "ADJ" and head.dep_ in ("ccomp", "oprd") and self._to_blame(head)  # "holds the army responsible"
         return held or any(self._to_blame(child) for child in head.children if child.dep_ in ("acomp", "prep"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of, is_infinitive, is_not
 from sayso.find.happening_roles import joined, prep_objects
 from sayso.find.happening_rules import EventRules
 
@@ -43,7 +43,9 @@ def _blamed_for(noun: Token, rules: EventRules) -> Iterator[Token]:
     prep, word = noun.head, noun.head.head
     if word.dep_ == "dobj" and prep.lower_ in rules.blaming.get(word.head.lemma_.lower(), frozenset()):
         word = word.head  # "accuses the rebels of the murder"
-    if prep.lower_ in rules.blaming.get(word.lemma_.lower(), frozenset()) and word.pos_ in VERBAL:
+    if is_infinitive(word) and word.lemma_ in rules.blaming and word.head.lemma_ in grammar_of(word).copula:
+        yield from _subjects(word.head, rules)  # "the army is to blame for it"
+    elif prep.lower_ in rules.blaming.get(word.lemma_.lower(), frozenset()) and word.pos_ in VERBAL:
         yield from (
             one for child in word.children if child.dep_ in ("dobj", "nsubjpass") for one in joined(child) if not _is_denied(word, rules)
         )
@@ -52,6 +54,8 @@ def _blamed_for(noun: Token, rules: EventRules) -> Iterator[Token]:
     elif word.lower_ in rules.words("to_blame"):
         yield from _subjects(word, rules)
         yield from _subjects(word.head, rules)
+        if word.dep_ == "amod" and word.head.head.lemma_ in rules.words("holding_to"):
+            yield from joined(word.head)
         if word.head.lemma_ in rules.words("holding_to"):
             yield from (one for child in word.head.children if child.dep_ == "dobj" for one in joined(child))
 

@@ -158,6 +158,8 @@ class Matcher:
             return not roles.objects
         if condition.role == "under":
             return token.dep_ in NOUN_SUBJECTS and token.head.lemma_.lower() in condition.words
+        if condition.role == "laid":
+            return token.dep_ == "pobj" and token.head.head.lemma_.lower() in condition.words
         if condition.role == "modifier":
             return any(word in condition.words for word in before)
         if condition.role == "complement":

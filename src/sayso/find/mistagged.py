@@ -31,6 +31,14 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "VBG" and (being := _being(token)) is not None:
             _make_noun(token, being)
+        if token.lower_ in words.held_for and token.dep_ == "amod" and token.head.i < token.i and token.head.dep_ == "dobj":
+            whom, verb = token.head, token.head.head  # "held the guards responsible for it"
+            if verb.lemma_ in words.holding:
+                token.head, token.dep_, whom.head, whom.dep_ = verb, "ccomp", token, "nsubj"
+        if token.tag_ == "VBG" and _is_charged(token, words):
+            thing, prep = token.head, token.head.head
+            token.head, token.dep_, token.pos_ = prep, "pcomp", "VERB"
+            thing.head, thing.dep_ = token, "dobj"
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
             _make_relative(token, opening)
         if token.dep_ == "ROOT" and token.tag_ in VERBS.values() and (noun := _taken_for_part(token)) is not None:
@@ -60,6 +68,15 @@ def _make_noun(word: Token, being: Token) -> None:
         for child in others:
             child.head = being
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+
+
+def _is_charged(word: Token, words: Grammar) -> bool:
+    """Whether a word in "-ing" right behind "of" is what somebody is charged with: "accused them of burning houses"."""
+    thing, prep = word.head, word.head.head
+    if word.dep_ != "amod" or thing.dep_ != "pobj" or prep.lower_ not in words.control or word.i != prep.i + 1 or thing.i != word.i + 1:
+        return False
+    verb = prep.head.head if prep.head.dep_ in ("dobj", "nsubjpass") else prep.head
+    return verb.lemma_.lower() in words.object_raisers
 
 
 def _make_describing(participle: Token) -> None:

@@ -95,6 +95,8 @@ class Grammar:
     free_relatives: frozenset[str]
     told_who: frozenset[str]
     object_raisers: frozenset[str]
+    holding: frozenset[str]
+    held_for: frozenset[str]
     raised_by: frozenset[str]
     opens_clauses: frozenset[str]
     tries: frozenset[str]
