@@ -181,6 +181,13 @@ def test_what_somebody_is_charged_with_took_place(told: Told, text: str, verb: s
     assert (one.verb, one.hypothetical, slots(one).get("agent")) == (verb, False, agent)
 
 
+def test_what_was_hit_may_stand_before_the_noun_of_the_event(told: Told) -> None:
+    (one,) = told("He condemned the town hall bombing in Tyre.")
+    assert slots(one)["target"] == "town hall"
+    (other,) = told("He condemned the car bombing in Tyre.")
+    assert "target" not in slots(other)
+
+
 def test_no_group_is_nobody_who_did_it(told: Told) -> None:
     (one,) = told("No group has claimed the attack.")
     assert "agent" not in slots(one)

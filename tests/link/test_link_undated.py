@@ -234,3 +234,21 @@ def test_news_of_something_known_is_not_of_what_was_news_months_before(later: st
     told = pile.say("a.txt", "Gunmen shot at the hotel Dawn Lily.", verb="attack")
     again = pile.say("b.txt", "The attack on the hotel Dawn Lily hurt nobody, and somebody owned to it.", verb="attack")
     assert (pile.link().incident_of[told] == pile.link().incident_of[again]) == same
+
+
+def known_by_its_thing(words: str, *others: str) -> bool:
+    """Whether words of a text of weeks later are of a bombing of a town hall on 4 March; `others` are days of bombings of other ones."""
+    pile = Pile(published={"b.txt": "2031-03-20"})
+    told = "A bomb went off in front of the old town hall in Sarn on {}, said the police."
+    first, *_ = [
+        pile.say(f"a{number}.txt", told.format(when), verb=BOMBING, when=when, place="Sarn", target="town hall")
+        for number, when in enumerate(("2031-03-04", *others))
+    ]
+    again = pile.say("b.txt", words, verb=BOMBING, target="town hall" if "hall" in words else "bus")
+    return incidents(pile.link(), first, again) == 1
+
+
+def test_an_event_that_is_known_by_what_it_hit_is_the_one_that_hit_it() -> None:
+    assert known_by_its_thing("Nobody has been charged with the bombing of the town hall.")
+    assert not known_by_its_thing("Nobody has been charged with the bombing of the bus.")
+    assert not known_by_its_thing("Nobody has been charged with the bombing of the town hall.", "2031-03-12")

@@ -94,6 +94,9 @@ class SlotFinder:
                 role = "victim" if passive else "target" if self._is_struck(child) else "agent"
                 if not self._is_stricken_land(child) and (slot := self._named(role, child)):
                     yield slot
+            if child.dep_ == "compound" and child.pos_ == "NOUN" and child.lemma_.lower() in self.rules.words("struck"):
+                span = self.scene.cast.phrase(self.passage, child)  # "the town hall bombing"
+                yield Slot("target", self.passage.quote(span), span)
         words = grammar_of(noun)
         for prep, head in frame.own.preps:
             agentive = prep in words.doer or (prep in words.belonging and noun.lemma_.lower() in self.rules.words("of_agents"))

@@ -122,6 +122,12 @@ def known_place(a: Happening, b: Happening) -> str | None:
     return f"{p.name}, {q.name}" if p.id == q.id or namesakes_near(p, q) else None
 
 
+def known_thing(a: Happening, b: Happening) -> str | None:
+    """one is spoken of as known by what it hit ("the town hall bombing"), and the other hit such a thing"""
+    shared = a.things & b.things
+    return ", ".join(sorted(shared)) if shared and any(one.definite and vague(one) for one in (a, b)) else None
+
+
 def one_person(a: Happening, b: Happening) -> str | None:
     """done to the same person"""
     shared = a.persons & b.persons
@@ -224,6 +230,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(same_weekday, 1.5, either=("half",)),
     Feature(other_half_day, -4.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
+    Feature(known_thing, 2.75, both=("things",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),
     Feature(one_people, 1.5, both=("victims",)),
