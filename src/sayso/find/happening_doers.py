@@ -54,8 +54,6 @@ def _blamed_for(noun: Token, rules: EventRules) -> Iterator[Token]:
     elif word.lower_ in rules.words("to_blame"):
         yield from _subjects(word, rules)
         yield from _subjects(word.head, rules)
-        if word.dep_ == "amod" and word.head.head.lemma_ in rules.words("holding_to"):
-            yield from joined(word.head)
         if word.head.lemma_ in rules.words("holding_to"):
             yield from (one for child in word.head.children if child.dep_ == "dobj" for one in joined(child))
 

@@ -84,7 +84,7 @@ def came_of_it(a: Happening, b: Happening) -> str | None:
     start = inner.order[1] - outer.order[1]
     if a.doc != b.doc or a.voice != b.voice or not inner.hangs or not 0 < start <= len(outer.phrase.quote) + HANGING:
         return None
-    table, before = language_of(inner.phrase.code).rules("pointing"), outer.phrase.quote[:start].lower().split()[-1].strip(",;")
+    table, before = language_of(inner.phrase.code).rules("pointing"), "".join(outer.phrase.quote[:start].lower().split()[-1:]).strip(",;")
     if before in table["in_course"]:
         return before
     opening = [word.strip(",;") for word in inner.phrase.quote.lower().split() if word not in table["deed_behind"]][:OPENING]

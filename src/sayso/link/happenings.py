@@ -78,10 +78,9 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
     inside a sentence. `things` are the nouns for what it was done to, `titles` those of them with their own names ("russian embassy"),
-    `victims` those for who was harmed; `harm` is whether it tells who was killed or hurt, or
-    what was destroyed, or that nobody and nothing was. `lead` is the claim that first tells of
-    the one event of this kind that the text dates or places, if it does so of one alone, `opening` whether the text opens with that, and
-    may go on with it in this; `doer` is whether it says who did it,
+    `victims` those for who was harmed; `harm` is whether it tells who was killed or hurt, or what was destroyed, or that
+    nobody and nothing was. `lead` is the claim that first tells of the one event of this kind that the text dates or places, if it does
+    so of one alone, `opening` whether the text opens with that, and may go on with it in this; `doer` is whether it says who did it,
     even if only by what he is, but for one spoken of as known ("the gunmen"); `behind` is the event with which the text goes
     on in it, `beside` whether that is in one paragraph; `topic` are the ids of the towns and provinces that the text's headlines name,
     `scene` those of the towns of the text's first event,
@@ -186,7 +185,7 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
     @property
     def bare(self) -> bool:
-        """Whether it tells nothing but that people were harmed or things: neither when nor where, by whom nor with what."""
+        """Whether it tells nothing but that people or things were harmed: neither when nor where, by whom nor with what."""
         return self.harm and not (self.when or self.places or self.doer or self.instrument)
 
     @property
