@@ -52,11 +52,15 @@ def announced(passage: Passage, said: Utterance, scene: Scene) -> Happening | No
     return Happening(OTHER, said.cue.token, said.span, tuple(days), False, False, False) if len(days) == 1 else None
 
 
+NUMBERS = frozenset({"number", "deadline"})
+"""What a verb takes that says nothing else than numbers, or within what time something is to be done."""
+
+
 @cache
 def _sayings(code: str) -> frozenset[str]:
     """The verbs of saying, but those that say only numbers: "gave a toll of nine", but "the dam gave way"."""
     rows = load_language(code).rules("cues")["verbs"]
-    return frozenset(verb for verb, row in rows.items() if row.get("takes") != ["number"])
+    return frozenset(verb for verb, row in rows.items() if not row.get("takes") or not NUMBERS.issuperset(row["takes"]))
 
 
 def _tells_of_a_deed(head: Token, rules: EventRules, sayings: Container[str]) -> bool:
