@@ -38,8 +38,8 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 """Initials with full stops."""
 HOURS = frozenset({"A.M.", "P.M."})
 """Such letters behind an hour."""
-ABROAD = 1
-"""Letters of initials that its name in another language may lack, where it has as many words: "National Liberation Army (ELN)"."""
+TRANSLATED = 1
+"""Letters of initials that a name in another language may lack, where it has as many words: "National Free Army (EFN)"."""
 AHEAD = re.compile(r"([^\W\d_]{2,})\s\Z")
 """The word right before another one."""
 BODY = re.compile(r"\b([A-Z][a-z][\w'-]*)(\s+)([a-z]+)\b")
@@ -72,12 +72,12 @@ def in_usual_letters(document: Document, language: Language, nlp: spacy.language
     known, calendar = _known(language, nlp), _calendar(language)
     told = [*_names_told(whole, language), *_names_marked(whole, language), *_lands_of_words()]
     names = "|".join(rf"\b{re.escape(name)}\b".replace(r"\ ", r"\s+") for name in sorted(told, key=len, reverse=True))
-    abroad = frozenset(word for word in name_words().leading if not nlp.vocab[word].is_stop)
+    articles = frozenset(word for word in name_words().leading if not nlp.vocab[word].is_stop)
     bodies = frozenset(language.rules("actors")["whole"])
     for block in loud:
         piece = plain[block.start : block.end]
         named = {place for found in re.finditer(names, piece, re.IGNORECASE) for place in range(*found.span())} if names else set()
-        usual = _lowered(piece, forms, initials, named, known, abroad, calendar)
+        usual = _lowered(piece, forms, initials, named, known, articles, calendar)
         plain = plain[: block.start] + _with_bodies(usual, bodies, known) + plain[block.end :]
     return replace(document, text=plain)
 
@@ -129,9 +129,9 @@ def _initials(words: Sequence[str], initials: str) -> bool:
     whole = "".join(word[0] for word in words).upper()
     large = "".join(word[0] for number, word in enumerate(words) if number == 0 or len(word) > LONGEST).upper()
     lacking = Counter(initials) - Counter(large)
-    turned = len(initials) > 2 and not lacking and len(large) - len(initials) <= ABROAD
-    abroad = len(initials) > 2 and lacking.total() <= ABROAD and len(large) == len(initials)
-    return initials in (whole, large) or turned or abroad
+    turned = len(initials) > 2 and not lacking and len(large) - len(initials) <= TRANSLATED
+    translated = len(initials) > 2 and lacking.total() <= TRANSLATED and len(large) == len(initials)
+    return initials in (whole, large) or turned or translated
 
 
 @cache
@@ -144,12 +144,12 @@ def _lands_of_words() -> tuple[str, ...]:
 def _with_bodies(usual: str, bodies: Container[str], known: Callable[[str, str], bool]) -> str:
     """Usual letters, with a capital for the word for a body behind the name of no people: "the Velk Front", but "the Chadian army"."""
 
-    def whole(found: re.Match[str]) -> str:
+    def named(found: re.Match[str]) -> str:
         name, noun = found[1].lower(), found[3]
         called = noun in bodies and not known(name, "") and not load_gazetteer().country_of(name)
         return f"{found[1]}{found[2]}{noun.capitalize()}" if called else found[0]
 
-    return BODY.sub(whole, usual)
+    return BODY.sub(named, usual)
 
 
 def _lowered(
@@ -158,10 +158,10 @@ def _lowered(
     initials: set[str],
     named: set[int],
     known: Callable[[str, str], bool],
-    abroad: Container[str],
+    articles: Container[str],
     calendar: CalendarWords,
 ) -> str:
-    """A block in usual letters; `abroad` are articles of other languages."""
+    """A block in usual letters; `articles` are those of other languages."""
 
     stopped = {place: found[0] in HOURS for found in DOTTED.finditer(piece) for place in range(*found.span())}
 
@@ -175,8 +175,10 @@ def _lowered(
             form = stem.upper() + lower[len(stem) :]
         elif (found.start() in named and len(lower) > LONGEST) or calendar.holds(stem, before, piece, found):
             form = lower.capitalize()
-        elif lower in abroad and (behind := BEHIND.match(piece, found.end())) and known(before, "") and not known(behind[1].lower(), lower):
-            form = lower.capitalize()  # "the daily EL ESPECTADOR", and not in "JOSE DE LA CRUZ"
+        elif (
+            lower in articles and (behind := BEHIND.match(piece, found.end())) and known(before, "") and not known(behind[1].lower(), lower)
+        ):
+            form = lower.capitalize()  # "the daily EL VELKADOR", and not in "JOSE DE LA CRUZ"
         else:
             form = forms.get(lower) or forms.get(stem, stem if known(stem, before) else stem.capitalize()) + lower[len(stem) :]
         form = form if len(form) == len(word) else word

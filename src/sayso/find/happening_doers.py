@@ -43,7 +43,8 @@ def _blamed_for(noun: Token, rules: EventRules) -> Iterator[Token]:
     prep, word = noun.head, noun.head.head
     if word.dep_ == "dobj" and prep.lower_ in rules.blaming.get(word.head.lemma_.lower(), frozenset()):
         word = word.head  # "accuses the rebels of the murder"
-    if is_infinitive(word) and word.lemma_ in rules.blaming and word.head.lemma_ in grammar_of(word).copula:
+    whom = [child for child in word.children if child.dep_ == "dobj"]
+    if not whom and is_infinitive(word) and word.lemma_ in rules.blaming and word.head.lemma_ in grammar_of(word).copula:
         yield from _subjects(word.head, rules)  # "the army is to blame for it"
     elif prep.lower_ in rules.blaming.get(word.lemma_.lower(), frozenset()) and word.pos_ in VERBAL:
         yield from (

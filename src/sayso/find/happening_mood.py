@@ -54,7 +54,9 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
     for below, token in zip([None, *links], links, strict=False):
         if below is not None and was_not_stopped(token, rules):
             return False
-        if below is not None and _is_about(below, token, rules):
+        if below is not None and _is_charge_of(below, token, rules):
+            if token.head.lemma_ in grammar_of(token).copula:
+                return False  # who "is to blame" did it
             continue
         if token.pos_ in ("VERB", "AUX"):
             if _has_modal(token, rules) or _has_marker(token, rules):
@@ -68,10 +70,10 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
     return False
 
 
-def _is_about(below: Token, verb: Token, rules: EventRules) -> bool:
+def _is_charge_of(below: Token, verb: Token, rules: EventRules) -> bool:
     """ "had nothing to do with the attack": it was made, whoever made it."""
-    beside = below.dep_ == "pobj" and below.head.lower_ in rules.words("to_do_with")
-    return beside and verb.lemma_ in rules.words("to_do") and _infinitive(verb)
+    beside = below.dep_ == "pobj" and below.head.lower_ in rules.words("charged_behind")
+    return beside and verb.lemma_ in rules.words("charged_by") and _infinitive(verb)
 
 
 def _was_done(trigger: Token, rules: EventRules) -> bool:
@@ -104,8 +106,6 @@ def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
         return False  # what was tried and stopped took place
     if below.dep_ in ("nsubj", "nsubjpass") and lemma not in rules.words("open_subjects"):
         return False
-    if below.lemma_ in rules.words("to_do") and lemma in grammar_of(verb).copula:
-        return False  # who "is to blame" did it
     if lemma in rules.words("undergoing") and verb.tag_ in PAST:
         return False  # as did what was repelled
     if below.pos_ in ("VERB", "AUX") and below.dep_ == "xcomp" and _infinitive(below):

@@ -31,10 +31,9 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "VBG" and (being := _being(token)) is not None:
             _make_noun(token, being)
-        if token.lower_ in words.held_for and token.dep_ == "amod" and token.head.i < token.i and token.head.dep_ == "dobj":
-            whom, verb = token.head, token.head.head  # "held the guards responsible for it"
-            if verb.lemma_ in words.holding:
-                token.head, token.dep_, whom.head, whom.dep_ = verb, "ccomp", token, "nsubj"
+        if token.lower_ in words.held_for and _is_held(token, words):
+            whom, verb = token.head, token.head.head
+            token.head, token.dep_, whom.head, whom.dep_ = verb, "ccomp", token, "nsubj"
         if token.tag_ == "VBG" and _is_charged(token, words):
             thing, prep = token.head, token.head.head
             token.head, token.dep_, token.pos_ = prep, "pcomp", "VERB"
@@ -68,6 +67,12 @@ def _make_noun(word: Token, being: Token) -> None:
         for child in others:
             child.head = being
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+
+
+def _is_held(word: Token, words: Grammar) -> bool:
+    """Whether a word behind somebody is what a verb holds him to be, and describes him no further: "held the guards responsible for it"."""
+    whom = word.head
+    return word.dep_ == "amod" and whom.i < word.i and whom.dep_ == "dobj" and whom.head.lemma_ in words.holding
 
 
 def _is_charged(word: Token, words: Grammar) -> bool:
