@@ -41,7 +41,7 @@ class Extents:
         self.topical = frozenset(table["about"]["bodies"])
         self._about = re.compile(rf"\s(?:{any_of(table['about']['words'])})\s(?P<article>(?:{article})\s)?(?P<run>{_RUN})")
         self._joined = re.compile(rf"\s(?:{joining})\s(?P<run>{_RUN})")
-        self.heads = frozenset(table["body_heads"])
+        self.heads, self.titles = frozenset(table["body_heads"]), frozenset(table["titles"])
         self.offices = frozenset(word for key in ("titles", "offices", "people", "speaking_for", "body_heads") for word in table[key])
         parts = "|".join(table["factions"])
         self._breakaway = re.compile(rf"\s(?:{'|'.join(table['breakaways'])})\b")
@@ -103,7 +103,8 @@ class Extents:
         """Whether "of ..." or "for ..." belongs to the name before it."""
         name, run = passage.tokens(start, end), passage.tokens(*behind.span("run"))
         by = passage.tokens(*behind.span("by"))
-        person = bool(run) and run[0].ent_type_ in NO_PARTS and not behind["article"]  # "the Levant" is nobody
+        first = next((token for token in run if token.lower_.strip(".") not in self.titles), None)  # "the Front of General Otto Brand"
+        person = first is not None and first.ent_type_ in NO_PARTS and not behind["article"]  # "the Levant" is nobody
         if not (name and run and by) or person or _words(passage, start, behind.end()) > WORDS:
             return False
         hangs, described = by[0].head in name, len(passage.text[start:end].split()) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from functools import cache
+from itertools import dropwhile
 
 from sayso.find.passages import Passage
 from sayso.lang.grammar import any_of
@@ -19,18 +20,35 @@ def families(passages: Iterable[Passage]) -> frozenset[str]:
 def pieces(text: str, language: Language, persons: Container[str]) -> list[tuple[int, int]]:
     """The names in an entity that holds several.
 
-    "Brand's Valley Party" is a party's behind that of a person whom the document names in full, "pro-Dawn Valley Party" the Dawn and a
-    party that is for it.
+    "Brand's Valley Party" is a party's behind that of a person whom the document names in full, as is "Hill Front of General Otto Brand"
+    and "Hill Front, Otto Brand"; "pro-Dawn Valley Party" is the Dawn and a party that is for it.
     """
     for mark in language.grammar.possessive:
         owner, owned, rest = text.partition(f"{mark} ")
-        if owned and owner in persons and " " in rest and rest[0].isupper():
+        if owned and (owner in persons or _is_full(owner, persons)) and " " in rest and rest[0].isupper():
             return [(0, len(owner)), (len(owner) + len(owned), len(text))]
+    for mark in (", ", *(f" {word} " for word in language.grammar.belonging)):
+        body, parted, rest = text.partition(mark)
+        name = _untitled(rest, language)
+        if parted and (not name or _is_full(name, persons)):
+            return [(0, len(body)), *([(len(text) - len(name), len(text))] if name else ())]
     lead = _siding(language).match(text)
     if lead is None:
         return [(0, len(text))]
     space = text.find(" ", lead.end())
     return [(lead.end(), len(text))] if space < 0 else [(lead.end(), space), (space + 1, len(text))]
+
+
+def _is_full(name: str, persons: Container[str]) -> bool:
+    """Whether words are the full name of somebody of whose family the document names one."""
+    words = name.split()
+    return len(words) > 1 and words[-1] in persons and all(word[0].isupper() for word in words)
+
+
+def _untitled(name: str, language: Language) -> str:
+    """A name without the titles before it."""
+    titles = language.rules("actors")["titles"]
+    return " ".join(dropwhile(lambda word: word.lower().strip(".") in titles, name.split()))
 
 
 @cache

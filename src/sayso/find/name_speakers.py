@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
@@ -74,6 +74,7 @@ class Doubts:
         """The places of all names of persons that the parser takes for no entity."""
         yield from self.titled(passage)
         yield from self.particled(passage)
+        yield from self.in_office(passage)
         yield from self.speakers(passage)
         yield from self.made_up(passage)
         yield from self.own_names(passage)
@@ -100,6 +101,17 @@ class Doubts:
                 continue
             names = list(takewhile(self._proper, title.doc[title.i + 1 : title.sent.end]))
             if len(names) >= FULL and title.head in names:
+                yield passage.start(names[0]), passage.end(names[-1])
+
+    def in_office(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of full names that the parser takes for no entity behind what their bearer is: "the head of Dol Air, Otto Lund"."""
+        if passage.block.kind == "heading" or passage in self.loud:
+            return
+        for comma in passage.parse:
+            names = list(takewhile(self._proper, comma.doc[comma.i + 1 : comma.sent.end])) if comma.text == "," else []
+            if len(names) < FULL or names[-1].i + 1 >= comma.sent.end or not names[-1].nbor(1).is_punct:
+                continue
+            if is_beside_office(names[-1], self.people | self.titles):
                 yield passage.start(names[0]), passage.end(names[-1])
 
     def particled(self, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -161,6 +173,14 @@ class Doubts:
     def _proper(self, token: Token) -> bool:
         small = token.lower_
         return token.tag_ == "NNP" and not token.ent_type_ and token.text[1:].islower() and small not in self.common | self.small
+
+
+def is_beside_office(name: Token, offices: Container[str]) -> bool:
+    """Whether a name stands behind the words for what its bearer is, and a comma: "the director of Dol Air, Otto Brand"."""
+    noun = name.head
+    while noun.dep_ == "pobj" and noun.lower_ not in offices and noun.i < name.i:
+        noun = noun.head.head
+    return name.dep_ == "appos" and noun.tag_ == "NN" and noun.lower_ in offices and noun.i < name.i
 
 
 def _is_particle(token: Token) -> bool:

@@ -18,7 +18,7 @@ from sayso.find.name_letters import spelt_out
 from sayso.find.name_numbers import coded, with_numbers
 from sayso.find.name_persons import with_surnames
 from sayso.find.name_pieces import pieces, suspected
-from sayso.find.name_speakers import Doubts
+from sayso.find.name_speakers import Doubts, is_beside_office
 from sayso.find.name_states import StatesOwn
 from sayso.find.name_titles import without_titles
 from sayso.find.name_unseen import ACRONYM, Unseen
@@ -279,9 +279,11 @@ def _label(entity: Tokens, language: Language) -> str:
 
 
 def _names_person(name: Token, table: dict[str, list[str]]) -> bool:
-    """Whether somebody who is described is called by a name: "a former teacher called Otto Brand"."""
+    """Whether a name is that of somebody who is described: "a former teacher called Otto Brand", "the director of Dol Air, Otto Brand"."""
     verb = name.head
     people = {*table["people"], *table["speaking_for"]}
+    if is_beside_office(name, people):
+        return True
     called = verb.dep_ == "acl" and verb.lemma_ in table["calling"]
     return called and any(noun.lemma_.lower() in people for noun in (verb.head, verb.head.head))
 

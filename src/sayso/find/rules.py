@@ -42,7 +42,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numb
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import REPORT_DAY, vocabulary
 
-VERSION = 33
+VERSION = 34
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north

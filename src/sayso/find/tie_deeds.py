@@ -87,8 +87,10 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
         return
     if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer:
-        behind = _behind(noun, words.belonging | rule.subject)
+        behind = [*_behind(noun, words.belonging | rule.subject)]
+        behind += [token for token in noun.head.head.children if token.i == noun.i + 1 and token.lower_ in rule.subject]
         helpers = [end for word in behind for head in _objects(word) for end in ends.of("subject", head)]
+        helpers += [end for child in noun.lefts if child.dep_ in OWNERS and child.tag_ != "PRP$" for end in _owner(child, ends)]
         acting = agents(verb) if verb is not None else [noun.head.head]  # "the Front, with the support of Ruritania, ..."
         helped = [end for head in acting for end in ends.of("object", head)]
         pairs = ((one, other) for one in helpers for other in helped if {one.kind, other.kind} <= rule.kinds)
@@ -98,6 +100,8 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
     owners += [head for word in _behind(noun, rule.subject) for head in _objects(word)]
     targets = [head for word in _behind(noun, rule.object) for head in _objects(word)]
     owners += [child for before in noun.lefts if before.dep_ == "compound" for child in before.lefts if child.dep_ in OWNERS]
+    if not owners and verb is not None and noun.dep_ == "dobj" and verb.lemma_ in ends.disowning:
+        owners = [*agents(verb)]  # "denies links to"
     subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.owner]
     if rule.place:  # "the presence of troops in Ruritania", where the parse hangs the place on the troops
         targets += [part for head in owners if head.i > noun.i for word in _behind(head, rule.object) for part in _objects(word)]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
-from sayso.find.sentences import sentence_start
+from sayso.find.sentences import sentence_end, sentence_start
 
 CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
+VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 REACH = 4
 """How many verbs up a subject is sought that a verb shares with another."""
 
@@ -33,7 +34,8 @@ def _called_so(verb: Token) -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     fronted = first.dep_ == "advcl" and first.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
     named = {child.dep_ for child in verb.children}
-    return ((apart and "oprd" in named) or (fronted and not named.isdisjoint(("oprd", "dobj")))) and bool(_by(verb))
+    called = any(part.lower_ in grammar_of(verb).articles for child in verb.children if child.dep_ == "dobj" for part in child.lefts)
+    return ((apart and ("oprd" in named or called)) or (fronted and not named.isdisjoint(("oprd", "dobj")))) and bool(_by(verb))
 
 
 def _active_above(verb: Token) -> bool:
@@ -70,7 +72,18 @@ def patients(verb: Token) -> Iterator[Token]:
     elif verb.dep_ == "amod" and verb.head.i > verb.i and any(child.dep_ == "nsubj" for child in verb.children):
         yield verb.head  # "Brand hosted Front leader Otto Velk", of which the parse makes a noun phrase
     else:
-        yield from (child for child in verb.children if child.dep_ == "dobj")
+        yield from [child for child in verb.children if child.dep_ == "dobj"] or _shared_objects(verb)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """What is done by two verbs that only "and" parts: "sheltered and financed the Front"."""
+    behind = verb.doc[verb.i + 1 : sentence_end(verb)][:2]
+    if len(behind) < 2 or behind[0].dep_ != "cc" or behind[1].tag_ not in VERBS:
+        return []
+    if behind[1].dep_ == "conj":
+        return [child for child in behind[1].children if child.dep_ == "dobj"]
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"))
+    return [child for child in joined if behind[1] in child.subtree]  # "and sheltered Otto Brand", of which the parse makes a noun phrase
 
 
 def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
@@ -144,7 +157,7 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
         yield from _owners(head) or subjects(head, steps + 1)
     elif verb.dep_ == "xcomp" and head.lemma_ in grammar_of(verb).copula:  # "its goal was to topple": whose goal it was
         nouns = [child for child in head.children if child.dep_ == "nsubj"]
-        yield from [owner for noun in nouns for owner in _owners(noun)] or nouns
+        yield from [owner for noun in nouns for owner in _owners(noun) or _behind_of(noun)] or nouns
     elif head.dep_ == "prep" or verb.dep_ in CLIMB | {"acomp", "oprd", "attr", "prep"} or head.dep_ in ("pobj", "dobj", "attr"):
         yield from subjects(head, steps + 1)
 
@@ -169,6 +182,12 @@ def _owners(noun: Token) -> list[Token]:
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     relative = next((verb for verb in noun.ancestors if verb.dep_ == "relcl"), None) if any(o.tag_ == "WP$" for o in owners) else None
     return [relative.head] if relative is not None else owners or [child for child in noun.lefts if child.dep_ == "compound"]
+
+
+def _behind_of(noun: Token) -> list[Token]:
+    """Whose a noun is told to be behind it: "the aim of the Front"."""
+    belonging = grammar_of(noun).belonging
+    return [part for of in noun.children if of.lower_ in belonging for part in of.children if part.dep_ == "pobj"]
 
 
 def above(token: Token) -> Iterator[Token]:

@@ -69,6 +69,7 @@ class Ends:
         self.regions = kinds["region"] | kinds["district"] | kinds["town"]
         self.towns = kinds["town"]
         self.own_men, self.told = words["own_men"], GroupsTold(self.cast, passage, scene.language)
+        self.disowning = words["disowning"]
         self.passing, self.loyal = words["through_prepositions"], words["loyal"]
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
@@ -78,7 +79,8 @@ class Ends:
         if several := listed_before(noun := described_by(head), self):
             span = Span(self.passage.sha, self.passage.start(noun.left_edge), self.passage.end(noun))
             return [self.pointing_at(end, span) for one in several for end in self.phrase(name, one, wants, depth)]
-        found = [] if self._partial(head) else self.phrase(name, head, wants, depth)
+        whole = not self._partial(head) or (wants != "actor" and head.lower_ in self.parts)  # "controls most of Ruritania"
+        found = self.phrase(name, head, wants, depth) if whole else []
         if head.lower_ in self.cast.words["government"]:  # "the governments of Ruritania and Borduria"
             lands = (part for child in head.children if child.lower_ in self.ruled for part in child.children if part.dep_ == "pobj")
             found += [end for land in lands for joined in land.conjuncts if joined.i > land.i if (end := self.one(name, joined, wants))]

@@ -24,9 +24,10 @@ BEFORE = 2
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """The words of the table `goods`: what is traded, verbs of getting it, verbs with which it comes, and the word before its origin."""
+    """The words of the table `goods`: what is traded with the tie that it tells, verbs of getting it, verbs with which it comes, and the
+    words before its origin and before who uses it."""
 
-    goods: frozenset[str]
+    goods: Mapping[str, str]
     getting: frozenset[str]
     coming: frozenset[str]
     origin: frozenset[str]
@@ -36,12 +37,13 @@ class Trade:
 @cache
 def _trade(language: Language) -> Trade:
     row = language.rules("ties")["goods"]
-    return Trade(*(frozenset(row[key]) for key in ("goods", "getting", "coming", "origin", "holding")))
+    goods = {good: predicate for predicate, several in row["goods"].items() for good in several}
+    return Trade(goods, *(frozenset(row[key]) for key in ("getting", "coming", "origin", "holding")))
 
 
 def told_by_goods(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of those from whom goods come to those who get them."""
-    row, trade = table["goods"], _trade(ends.scene.language)
+    trade = _trade(ends.scene.language)
     for verb in tokens:
         if not (verb.lemma_ in trade.getting or verb.lemma_ in trade.coming) or verb.pos_ != "VERB":
             continue
@@ -49,7 +51,7 @@ def told_by_goods(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
         if good is None or not (buyers := _buyers(verb, good, ends, trade)):
             continue
         for seller in _sellers(verb, ends, trade):
-            yield from (ToldByNoun(row["predicate"], seller, buyer, good, verb) for buyer in buyers)
+            yield from (ToldByNoun(trade.goods[good.lemma_.lower()], seller, buyer, good, verb) for buyer in buyers)
 
 
 def _good(verb: Token, trade: Trade) -> Token | None:

@@ -78,7 +78,7 @@ class _NounFinder:
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
-        words = {token.lower_ for token in role.before}
+        words = {token.lower_ for token in (*role.before, *role.last.lefts)}  # "once a commander of"
         if rule.deputy and any((other := self.roles.first(token)) and other.rule.predicate == rule.deputy for token in role.before):
             return  # "number two leader of": the role before it tells whose deputy he is
         if words & self.formers or self._former_verb(verb) or self._ended(role.last):
@@ -201,8 +201,8 @@ class _NounFinder:
         for token in noun.doc[noun.i + 1 : min(noun.i + 1 + NAME_REACH, sentence_end(noun) - 1)]:
             if token.text in BESIDE or token.lower_ in self.naming:
                 first = token.nbor(1)
-                while first.i + 1 < sentence_end(noun) and self._is_rank(first):
-                    first = first.nbor(1)  # "the spokesman for the navy, Captain Otto Brand"
+                while first.i + 1 < sentence_end(noun) and first.lower_.strip(".") in self.titles and first.dep_ == "compound":
+                    first = first.nbor(1)  # "the spokesman for the navy, Captain Otto Brand", "the head of the mission, Ambassador"
                 name = self.ends.cast.name_at(self.ends.passage, first)
                 start = name is not None and self.ends.passage.start(first) == name.start
                 one = self.ends.cast.mention_of(self.ends.passage, name) if name and start and name.kind == "person" else None

@@ -167,7 +167,8 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         done_to = [head for head in patients(token) if head != partner]
         named = [child for child in partner.lefts if child.dep_ == "nmod"] if partner is not None and partner.dep_ == "dobj" else []
         named = named or [child for child in token.children if child.dep_ == "dative" and partner is not None and partner.dep_ == "dobj"]
-        yield from done_to or named  # "called the Dawn a terrorist group", of which the parse makes one phrase
+        held = [child for child in partner.children if child.dep_ == "nsubj"] if partner is not None and partner.dep_ == "ccomp" else []
+        yield from done_to or named or held  # "called the Dawn a terrorist group", of which the parse makes one phrase, or a clause
     elif role == "next":
         yield from _made(partner) if partner is not None and partner.pos_ == "VERB" else ()
     elif role == "helped":
@@ -243,6 +244,8 @@ def _partner(token: Token, rule: VerbRule) -> Token | None:
     holders = [*token.children, *(of for kind in kinds for of in kind.children)]
     holders += [child for one in direct if rule.far and one.dep_ == "dobj" for child in one.children]
     behind = [part for child in holders if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    behind += [part for one in behind if rule.far for of in one.children if of.dep_ == "prep" for part in of.children]
+    behind += [child for child in token.children if child.dep_ == "ccomp" and child.pos_ in ("NOUN", "ADJ")]  # "deems the Front a threat"
     behind += [joined for part in behind for joined in part.children if joined.dep_ == "conj"]
     behind += [part for child in direct if child.dep_ == "dobj" for part in child.children if part.dep_ == "appos"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
