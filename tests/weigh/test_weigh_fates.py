@@ -369,7 +369,7 @@ def test_what_happened_may_bear_on_what_is_said_to_have_been_promised_before(pro
         ("Lund counted that 22 of 60 grain ledgers were opened.", ["ambiguous"]),
         ("Lund counted that four of the fifteen grain ledgers were opened.", ["ambiguous"]),
         ("Lund counted that 22 of 60 carts were opened.", []),
-        ("Lund counted that 22 grain ledgers were opened.", []),
+        ("Lund counted that 22 grain ledgers were opened.", ["consistent"]),
     ],
 )
 def test_how_much_of_what_was_promised_was_done_is_left_to_the_reader(later: str, effects: list[str]) -> None:

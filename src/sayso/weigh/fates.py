@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from sayso.lang.came_about import Deed, done, vowed
 from sayso.lang.outcomes import (
     DONE,
     SHARED,
@@ -57,6 +58,7 @@ def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from _of_parties(pile, claim, [pile.party(pile.voice(claim))])
     yield from stretches(claim)
     language = pile.language(claim)
+    yield from (f"came {row} {word}" for row, word in vowed(claim, language))
     if foretells_more_dead(claim, language):
         yield from _toll(pile, claim)
     if keeps_agreement(claim, language):
@@ -85,6 +87,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         for doer in _doers(pile, claim, name):
             yield f"{name} {doer}"
             yield from _of_parties(pile, claim, [doer] if name == "kept" else ())
+    yield from (f"came {row} {word}" for row, word in done(claim, language))
     if _dead(pile, claim):
         yield from _toll(pile, claim)
 
@@ -187,6 +190,8 @@ class Fates:
             return UNDONE if is_of_none(promise, language) else OPEN
         if tells_part_of(claim, promise, language):
             return None if _before(self._pile, claim, promise) else OPEN
+        if self._comes(claim, promise):
+            return UNDONE if is_of_none(promise, language) else KEPT
         return OPEN if comes_after(claim, promise, language) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
@@ -199,6 +204,16 @@ class Fates:
             return not _before(self._pile, claim, promise)
         other = self._pile.party(self._pile.voice(claim)) != self._pile.party(self._pile.voice(promise))
         return other or not belies(claim, promise, language)
+
+    def _comes(self, claim: Claim, promise: Claim) -> bool:
+        """Whether a claim tells that what was to come was done, with half of the words beside it; with one where it names its giver."""
+        here, language = claim.span.doc == promise.span.doc, self._pile.language(promise)
+        if (here and claim.span.start < promise.span.end) or _before(self._pile, claim, promise):
+            return False
+        own, told = vowed(promise, language), done(claim, language)
+        of_giver = self._pile.party(self._pile.voice(promise)) in _parties(self._pile, claim)
+        rows = {row for row, _ in own & told}
+        return any(of_giver or _words(own & told, row) >= _words(own, row) / 2 for row in rows)
 
     def _breaks(self, claim: Claim, promise: Claim) -> bool:
         """Whether a claim says that what several parties promised one another was broken by one of them."""
@@ -232,6 +247,11 @@ class Fates:
         if givers.isdisjoint(_doers(pile, claim, "kept")) or (here and claim.span.start < promise.span.end):
             return False
         return keeps_agreement(promise, language) or not matter_of(claim, language).isdisjoint(matter_of(promise, language))
+
+
+def _words(deeds: Iterable[Deed], row: int) -> int:
+    """How many words stand beside a deed of one row."""
+    return sum(1 for one in deeds if one[0] == row)
 
 
 def _before(pile: Pile, claim: Claim, promise: Claim) -> bool:
