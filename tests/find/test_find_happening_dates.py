@@ -298,3 +298,24 @@ def test_what_goes_on_in_a_report_that_names_no_day_is_on_that_of_the_report(fin
 )
 def test_the_day_behind_an_event_is_its_day_though_it_hangs_on_the_noun_above_it(find: Find, text: str, day: str | None) -> None:
     assert {told for _, told in days(find, text)} == {day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two bakers on July 30, 2030 for the murder of Otto Brand.",
+        "Two bakers went on trial on July 30, 2030 for the murder of Otto Brand.",
+        "On July 30, 2030, the mayor published a report on the murder of Otto Brand.",
+        "The army apologised on July 30, 2030 for the murder of Otto Brand.",
+    ],
+)
+def test_the_day_of_a_judgement_or_a_report_is_not_that_of_the_deed(find: Find, text: str) -> None:
+    (murder,) = [claim for claim in find(text).claims if claim.verb == "attack"]
+    assert not [slot for slot in murder.slots if slot.when and slot.name == "when"]
+
+
+def test_a_deed_keeps_a_day_of_its_own_beside_a_judgement(find: Find) -> None:
+    (murder,) = [
+        claim for claim in find("Police arrested a man for the murder of Otto Brand on July 30, 2030.").claims if claim.verb == "attack"
+    ]
+    assert [str(slot.when) for slot in murder.slots if slot.name == "when"] == ["2030-07-30"]

@@ -96,14 +96,22 @@ def is_why(happening: Token, date: Token, rules: EventRules) -> bool:
     """Whether a happening is only why something was done on a date: "put on alert today due to the raids".
 
     So is one in a clause that tells which thing is meant ("finished talks that the raid had broken off"), and one of which something is
-    left: "yesterday the victims of the raid were buried".
+    left, or of which a writing is: "yesterday the victims of the raid were buried", "published a report on the raid yesterday".
     """
     for above in takewhile(lambda one: not one.is_ancestor(date), happening.ancestors):
-        if above.lower_ in rules.words("reasons") or above.lemma_.lower() in rules.words("leftover"):
+        if above.lower_ in rules.words("reasons") or above.lemma_.lower() in rules.words("leftover") | rules.words("writings"):
             return True
+        if above.lower_ in rules.words("judged_for") and _judges(above.head, rules):
+            return True  # "arrested on Tuesday for the murder"
         if above.pos_ in VERBAL:
             return above.dep_ == "relcl" and happening.pos_ not in VERBAL
     return False
+
+
+def _judges(word: Token, rules: EventRules) -> bool:
+    """Whether a word tells what is done for a deed done before: "arrested", "went on trial"."""
+    behind = (part for prep in word.children if prep.dep_ == "prep" for part in prep.children if part.dep_ == "pobj")
+    return any(one.lemma_.lower() in rules.words("judging") for one in (word, *behind))
 
 
 def _is_another(above: Token, told: Sequence[Token], rules: EventRules) -> bool:

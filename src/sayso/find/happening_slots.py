@@ -83,6 +83,8 @@ class SlotFinder:
             return
         if frame.verb in GROUND and frame.trigger.lemma_ in self.rules.words("falling"):
             yield from self._aim("target", frame, head)
+        elif frame.trigger.lemma_ in self.rules.words("dying"):
+            yield from self._aim("victim", frame, head)
         elif slot := self.person("agent", head):
             yield slot
 

@@ -21,6 +21,7 @@ from sayso.find.sentences import sentence_of
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY
+from sayso.records.vocabulary import OTHER
 
 HARMED = frozenset({"killed", "injured", "victim"})
 TOLD_APART = frozenset({"det", "nummod", "poss", "compound", "relcl", "acl"})
@@ -131,7 +132,7 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if (rule := matcher.verb(token, roles)) and not _only_found(token, roles, rules):
                 if _came_under(lemma, roles, rules):
                     roles.subjects, roles.objects = [], roles.subjects
-                roles.subjects = [] if rule.verb == "attack" and lemma in rules.words("finding") else roles.subjects
+                roles.subjects = [] if rule.verb in ("attack", OTHER) and lemma in rules.words("finding") else roles.subjects
                 _take_named_act(roles, rules)
                 frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
         elif (

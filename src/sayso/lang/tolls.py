@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.lang.language import Language
 from sayso.lang.phrases import whole_phrases
 from sayso.records.amount import Amount
-from sayso.records.claim import Claim, Slot
+from sayso.records.claim import AUTHOR, Claim, Slot
 
 KILLED, INJURED = "killed", "injured"
 """The roles of numbers of which the words around them tell that they are those of the dead, or of the hurt."""
@@ -35,6 +35,16 @@ def tolls_of_event(claim: Claim, language: Language) -> tuple[tuple[str, Amount]
 def is_part(amount: Amount, language: Language) -> bool:
     """Whether a number counts those of whom it is mostly told how many of the dead or hurt they are, such as children."""
     return unit_of(amount) in language.rules("pointing")["told_apart"]
+
+
+def is_some(told: str, language: Language) -> bool:
+    """Whether the words of a number count only some of all, or are added to others: "two of the wounded", "four more bodies"."""
+    return any(whole_phrases(language, "pointing", name).search(told) for name in ("part_of", "some_more"))
+
+
+def has_risen(claim: Claim, language: Language) -> bool:
+    """Whether an author tells that a number of dead or hurt has grown since he told it."""
+    return claim.voice.text == AUTHOR and whole_phrases(language, "pointing", "risen").search(claim.quote) is not None
 
 
 def _told(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:

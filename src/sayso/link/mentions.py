@@ -30,6 +30,7 @@ from sayso.link.happenings import (
     spots_told,
     tells_event,
 )
+from sayso.link.later_on import without_later_days
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import DISTRICT, holds
 from sayso.link.own_names import with_own_names
@@ -74,6 +75,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
     events = (claim for claim in claims if tells_event(claim, language_of(document.language)))
     every = [happening_of(claim, document, around, nameless) for claim in events]
+    every = without_later_days(every, language_of(document.language))
     standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
     both = _told_on(every, document, whole) if gone else standing
     vacated = [one for one in both if one.id in gone]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
+import msgspec
+
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.language import Language
-from sayso.lang.tolls import tolls, tolls_of_event, unit_of
+from sayso.lang.tolls import has_risen, is_some, tolls, tolls_of_event, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
 from sayso.weigh.pile import Pile
@@ -32,9 +34,13 @@ def tolls_told(pile: Pile, claim: Claim) -> Sequence[tuple[str, Amount]]:
     return *tolls(claim, language), *tolls_of_event(claim, language)
 
 
-def number_of(amount: Amount, language: Language) -> Number:
-    """A number as it is held against others."""
-    return Number(amount.low, amount.high, is_loose(amount, language), str(amount))
+def number_told(claim: Claim, amount: Amount, language: Language) -> Number:
+    """A number as it is held against others: of some of all, the least that it leaves open; of one that has grown, the most that it was."""
+    number = Number(amount.low, amount.high, is_loose(amount, language), str(amount))
+    told = next((slot.text for slot in claim.slots if slot.amount == amount), "")
+    if is_some(told, language):
+        return msgspec.structs.replace(number, high=None)
+    return msgspec.structs.replace(number, low=None) if has_risen(claim, language) else number
 
 
 def by_number(told: Sequence[tuple[Number, T]]) -> dict[str, list[T]]:

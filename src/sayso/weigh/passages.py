@@ -22,7 +22,7 @@ from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.culprits import blame_questions, mutual_blame
-from sayso.weigh.numbers import amounts_of, by_number, counted, number_of, told_against, who_is_counted
+from sayso.weigh.numbers import amounts_of, by_number, counted, number_told, told_against, who_is_counted
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
@@ -93,7 +93,7 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         if any(here <= others for others in seen):
             continue
         seen.append(here)
-        numbers = [(number_of(amount, pile.language(claim)), claim) for _, amount, claim in near]
+        numbers = [(number_told(claim, amount, pile.language(claim)), claim) for _, amount, claim in near]
         against = told_against([(number, pile.voice(claim)) for number, claim in numbers])
         sides = by_number(list(compress(numbers, against)))
         if len(sides) > 1 and any(first[2] in side for side in sides.values()):

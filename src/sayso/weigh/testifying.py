@@ -16,7 +16,7 @@ from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, 
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
 from sayso.weigh.harms import harms_told
 from sayso.weigh.motives import motive_told
-from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
+from sayso.weigh.numbers import counted, is_toll, number_told, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it
@@ -179,7 +179,7 @@ def _count(pile: Pile, claim: Claim, role: str, amount: Amount, own: Amount | No
     who = who_is_counted(pile, amount, claim)
     return Count(
         role,
-        number_of(amount, language),
+        number_told(claim, amount, language),
         counted(amount, language),
         unit_of(amount),
         is_part(amount, language),
