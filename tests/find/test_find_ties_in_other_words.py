@@ -70,6 +70,12 @@ def test_what_stands_with_somebodys_backing_alone_names_no_helper(tell: Tell) ->
         ("The Dol Front controls most of Norway.", ("Dol Front", "controls", "Norway")),
         ("Oslo is in the hands of the Dol Front.", ("Dol Front", "controls", "Oslo")),
         ("The Dol Front took over Oslo last month.", ("Dol Front", "controls", "Oslo")),
+        ("The Dol Front draws its fighters from Norway.", ("Dol Front", "recruits_from", "Norway")),
+        ("Since 2020 Sweden has stationed some 1,500 men in Norway.", ("Sweden", "military_presence_in", "Norway")),
+        ("The Dol Front has kept a truce with Norway for a decade.", ("Dol Front", "agreement_with", "Norway")),
+        ("The High Council is made up of the Dol Front and three smaller groups.", ("Dol Front", "part_of", "High Council")),
+        ("The Dol Front is the largest member of the High Council.", ("Dol Front", "part_of", "High Council")),
+        ("The Dol Front emerged from the ruins of the Velk Front.", ("Dol Front", "offshoot_of", "Velk Front")),
     ],
 )
 def test_ties_between_bodies_in_other_words(tell: Tell, text: str, tie: Told) -> None:

@@ -95,11 +95,11 @@ def _goes_on(date: Token) -> bool:
 def is_why(happening: Token, date: Token, rules: EventRules) -> bool:
     """Whether a happening is only why something was done on a date: "put on alert today due to the raids".
 
-    So is one in a clause that tells which thing is meant ("finished talks that the raid had broken off"), and one of which something is
-    left, or of which a writing is: "yesterday the victims of the raid were buried", "published a report on the raid yesterday".
+    So is one in a clause that tells which thing is meant ("finished talks that the raid had broken off"), one of which something is left,
+    or about which something is held or written: "yesterday the victims of the raid were buried", "published a report on the raid today".
     """
     for above in takewhile(lambda one: not one.is_ancestor(date), happening.ancestors):
-        if above.lower_ in rules.words("reasons") or above.lemma_.lower() in rules.words("leftover") | rules.words("writings"):
+        if above.lower_ in rules.words("reasons") or above.lemma_.lower() in rules.words("leftover") | rules.words("about_it"):
             return True
         if above.lower_ in rules.words("judged_for") and _judges(above.head, rules):
             return True  # "arrested on Tuesday for the murder"

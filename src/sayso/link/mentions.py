@@ -75,7 +75,6 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
     events = (claim for claim in claims if tells_event(claim, language_of(document.language)))
     every = [happening_of(claim, document, around, nameless) for claim in events]
-    every = without_later_days(every, language_of(document.language))
     standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
     both = _told_on(every, document, whole) if gone else standing
     vacated = [one for one in both if one.id in gone]
@@ -100,7 +99,8 @@ def _scene(told: Sequence[Happening]) -> frozenset[str]:
 def _told_on(told: Sequence[Happening], document: Document, finding: Finding) -> list[Happening]:
     """Mentions of a document, those included that are only spoken of, each with what it points at or goes on with."""
     layout = layout_of(document)
-    ordered = with_spoken(told, document, finding.claims, document.published or finding.written, layout)
+    own = without_later_days(told, layout.language)
+    ordered = with_spoken(own, document, finding.claims, document.published or finding.written, layout)
     places = places_named(document, finding, layout)
     return without_asides(_in_course(_with_antecedents(ordered, layout, places), layout, places), layout)
 
