@@ -22,6 +22,7 @@ from sayso.find.name_speakers import Doubts, is_beside_office
 from sayso.find.name_states import StatesOwn
 from sayso.find.name_titles import without_titles
 from sayso.find.name_unseen import ACRONYM, Unseen
+from sayso.find.name_within import is_its_land, is_within, nouns_of_bodies
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.known.packs import Packs
@@ -71,7 +72,7 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     unseen = Unseen(language, doubts.small | doubts.common)
     seen = {passage: _entities(passage, language, lands, extents, doubts, unseen) for passage in passages}
     for passage, names in seen.items():
-        known[passage] = [name for name in known[passage] if not any(_goes_on(name, longer, language) for longer in names)]
+        known[passage] = [name for name in known[passage] if not any(is_within(name, longer, language) for longer in names)]
         seen[passage] = _unmet(names, known[passage])
     for passage in passages:
         bodies = [
@@ -79,6 +80,7 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
             for span in own_bodies.spans(passage)
             if not _describes(passage, *span)
         ]
+        known[passage] = [name for name in known[passage] if not any(is_its_land(name, body) for body in bodies)]
         bodies += _spelt_out(passage, language, lands, [*known[passage], *seen[passage]])
         bodies = _unmet(bodies, [*known[passage], *(name for name in seen[passage] if any(_inside(body, name) for body in bodies))])
         seen[passage] = [*_unmet(seen[passage], bodies), *bodies]
@@ -118,15 +120,6 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
     return [name for name in names if not any(_meet(name, other) for other in taken)]
-
-
-def _goes_on(name: Name, longer: Name, language: Language) -> bool:
-    """Whether an organisation's name that packs know only begins the name of a body of its own: "Valley League Support Office"."""
-    if name.kind != "international_org" or longer.start > name.start or longer.end <= name.end or longer.kind not in ORGANISED:
-        return False
-    behind = longer.text[name.end - longer.start :].split()
-    heads = _nouns_of_bodies(language).union(language.rules("actors")["bodies_speaking"])
-    return behind[0][:1].isupper() and not heads.isdisjoint(word.lower() for word in behind if word[0].isupper())
 
 
 def _is_sure(name: Name) -> bool:
@@ -256,16 +249,10 @@ def _not_seen(
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 
 
-@cache
-def _nouns_of_bodies(language: Language) -> frozenset[str]:
-    table = language.rules("actors")
-    return frozenset(word for kinds in table["kind_words"].values() for word in kinds).union(table["body_heads"])
-
-
 def _label(entity: Tokens, language: Language) -> str:
     """The parser's label of an entity, but for words by which it can be seen to be wrong."""
     table, words = language.rules("actors"), [token.lower_.strip(".") for token in entity]
-    nouns = _nouns_of_bodies(language)
+    nouns = nouns_of_bodies(language)
     if entity.label_ == "PERSON" and len(words) == 1 and (words[0] in nouns or ACRONYM.fullmatch(entity.text)):
         return "ORG"  # "the Gazette", "the ODHR", which the parser takes for persons
     if entity.label_ in WHOLE and not {words[0], words[-1]}.isdisjoint(table["body_heads"]):

@@ -137,10 +137,16 @@ def note_headings(text: str, language: Language) -> list[int]:
 def _without_dateline(text: str, block: Block, rules: Any) -> list[Block]:
     """A paragraph with the place, day and agency at its start as a block of their own: "KABUL, May 3 (Reuters) -"."""
     found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in rules["datelines"])), None)
-    if block.kind != "paragraph" or found is None or re.match(rules["no_dateline"], found.group()):
+    if block.kind != "paragraph" or found is None or re.match(rules["no_dateline"], found.group()) or _is_acronym(found.group(), text):
         return [block]
     cut = block.start + found.end()
     return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
+
+
+def _is_acronym(opening: str, text: str) -> bool:
+    """Whether what may be a place alone before a dash stands in capitals amid the text too, as no place does: "ODA - the rebels' army"."""
+    head = opening.rstrip(" -–—\n")
+    return head.isupper() and head.isalpha() and re.search(rf"[a-z,] {head}\b", text) is not None
 
 
 def _without_mark(text: str, block: Block, marks: dict[str, list[str]]) -> Block:
