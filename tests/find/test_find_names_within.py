@@ -22,6 +22,7 @@ def named(finding: Finding) -> dict[str, str]:
         ("The Freedom Front of Tajikistan attacked the bridge.", "Freedom Front of Tajikistan", "armed_group"),
         ("The Border Guards of Tajikistan denied it.", "Border Guards of Tajikistan", "government_body"),
         ("The Mill Workers Union of Tajikistan denied it.", "Mill Workers Union of Tajikistan", "other"),
+        ("The Ministry of Water of Tajikistan denied it.", "Ministry of Water of Tajikistan", "government_body"),
         ("The prosecutor's office of Tajikistan denied it.", "prosecutor's office of Tajikistan", "government_body"),
     ],
 )
@@ -34,7 +35,12 @@ def test_a_body_that_packs_do_not_know_is_named_with_its_country(find_known: Fin
 
 def test_a_country_alone_is_a_state(find_known: Find) -> None:
     assert named(find_known("The border of Tajikistan is closed.\n")) == {"Tajikistan": "state"}
-    assert named(find_known("The government of Tajikistan denied it.\n")).get("Tajikistan") == "state"
+    for office in ("government", "Unity Government", "Defence Minister"):
+        assert named(find_known(f"The {office} of Tajikistan denied it.\n")).get("Tajikistan") == "state"
+
+
+def test_a_newspapers_name_may_begin_that_of_an_armed_group(find_known: Find) -> None:
+    assert "Dawn Front" in named(find_known("Pakistan sheltered the Dawn Front for years.\n"))
 
 
 @pytest.mark.parametrize("body", ["special services", "security services", "secret service"])

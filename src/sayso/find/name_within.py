@@ -17,13 +17,15 @@ DESCRIBED = 2
 
 def is_within(name: Name, longer: Name, language: Language) -> bool:
     """Whether a name only begins that of a body of its own, or ends it as its country: "Valley League Support Office", "Hill Front of
-    Ruritania"."""
+    Ruritania", "the Morning Front", where a newspaper is called "Morning"."""
     table = language.rules("actors")
     if name.kind == "state":
         before = longer.text[: max(0, name.start - longer.start)].split()
-        headed = any(word.lower() in table["body_heads"] for word in before if word[0].isupper())
+        heads = nouns_of_bodies(language) - {*table["people"], *table["titles"], *language.rules("governing")["bare"]}
+        headed = any(word.lower() in heads for word in before if word[0].isupper())  # "the Unity Government of Ruritania" is that state's
         return headed and len(before) > DESCRIBED and is_its_land(name, longer)
-    if name.kind != "international_org" or longer.start > name.start or longer.end <= name.end or longer.kind not in BODIES - {"media"}:
+    kinds = {"international_org": BODIES - {"media"}, "media": frozenset({"armed_group"})}.get(name.kind, frozenset())
+    if longer.start > name.start or longer.end <= name.end or longer.kind not in kinds:
         return False
     behind = longer.text[name.end - longer.start :].split()
     heads = nouns_of_bodies(language).union(table["bodies_speaking"])
