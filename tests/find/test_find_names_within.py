@@ -21,16 +21,15 @@ def named(finding: Finding) -> dict[str, str]:
     [
         ("The Freedom Front of Tajikistan attacked the bridge.", "Freedom Front of Tajikistan", "armed_group"),
         ("The Border Guards of Tajikistan denied it.", "Border Guards of Tajikistan", "government_body"),
-        ("The Mill Workers Union of Tajikistan denied it.", "Mill Workers Union of Tajikistan", "other"),
+        ("The Mill Workers Union of Tajikistan denied it.", "Mill Workers Union of Tajikistan", "international_org"),
         ("The Ministry of Water of Tajikistan denied it.", "Ministry of Water of Tajikistan", "government_body"),
         ("The prosecutor's office of Tajikistan denied it.", "prosecutor's office of Tajikistan", "government_body"),
     ],
 )
 def test_a_body_that_packs_do_not_know_is_named_with_its_country(find_known: Find, text: str, name: str, kind: str) -> None:
     told = named(find_known(f"{text}\n"))
-    assert name in told
+    assert told[name] == kind
     assert "Tajikistan" not in told
-    assert told[name] == kind or kind == "other"
 
 
 def test_a_country_alone_is_a_state(find_known: Find) -> None:

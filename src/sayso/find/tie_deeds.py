@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -87,8 +87,7 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
         return
     if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer:
-        behind = [*_behind(noun, words.belonging | rule.subject)]
-        behind += [token for token in noun.head.head.children if token.i == noun.i + 1 and token.lower_ in rule.subject]
+        behind = [*_behind(noun, words.belonging | rule.subject), *_hung_above(noun.head, noun, rule.subject)]
         helpers = [end for word in behind for head in _objects(word) for end in ends.of("subject", head)]
         helpers += [end for child in noun.lefts if child.dep_ in OWNERS and child.tag_ != "PRP$" for end in _owner(child, ends)]
         acting = agents(verb) if verb is not None else [noun.head.head]  # "the Front, with the support of Ruritania, ..."
@@ -206,7 +205,7 @@ def _below(word: Token, ends: Ends, groups: Sequence[str]) -> Iterator[ToldByNou
     yield from (ToldByNoun("part_of", one, other, word, verb) for one in lower for other in upper)
 
 
-def _hung_above(word: Token, noun: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+def _hung_above(word: Token, noun: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """The preposition right behind a noun that the parse hangs on the verb: "marched in alliance with the Front"."""
     yield from (child for child in word.head.children if child.i == noun.i + 1 and child.lower_ in prepositions)
 

@@ -13,7 +13,7 @@ from sayso.lang.language import Language
 from sayso.link.happenings import Happening
 from sayso.link.pointing import says
 
-REACH = 1500
+FURTHER = 1500
 """Code points within which a text goes on with an event: two or three paragraphs."""
 
 
@@ -34,5 +34,5 @@ def _with(one: Happening, event: str) -> Happening:
 
 def _may_go_on(event: Happening, one: Happening) -> bool:
     """Whether a text may go on with an event that it tells before a mention."""
-    near = 0 <= one.order[1] - event.order[2] <= REACH
+    near = 0 <= one.order[1] - event.order[2] <= FURTHER
     return near and event.polarity == "affirms" and not event.lasting and not event.several

@@ -30,7 +30,7 @@ from sayso.link.happenings import (
     spots_told,
     tells_event,
 )
-from sayso.link.later_on import without_later_days
+from sayso.link.later_on import FURTHER, without_later_days
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import DISTRICT, holds
 from sayso.link.own_names import with_own_names
@@ -44,8 +44,6 @@ from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.vocabulary import vocabulary
 
-FURTHER = 1500
-"""Code points within which a text goes on with an event: two or three paragraphs."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes"})
 """Acts by which somebody is named, or names himself, for a deed that was told before."""
 SCENE = 1000
